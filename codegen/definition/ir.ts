@@ -1,0 +1,95 @@
+/**
+ * The definition in memory (IR): what reading and checking produce, and every emitter consumes. Plain immutable data;
+ * substitutions, includes and layering are resolved, `$ref`s are not.
+ */
+
+/** Where in the sources something was said. `line` and `column` are 1-based and absent where the parser cannot tell. */
+export interface Location {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A JSON Schema node as written, `x-` keys included. `$ref` is always `#/definitions/<name>` of the same service. */
+export interface SchemaNode {
+  readonly [keyword: string]: unknown;
+}
+
+/** One version key of an action. Exactly one of `request` and `batch` is set. */
+export interface LayerDefinition {
+  /** `"2.14"` */
+  readonly version: string;
+  readonly description: string;
+  readonly request?: SchemaNode;
+  /** The body is a list of requests of another action of the same service. */
+  readonly batch?: { readonly action: string; readonly version: string };
+  readonly response: SchemaNode;
+  /** `true`, or the ISO date since when. */
+  readonly deprecated?: boolean | string;
+  /** ISO date of removal. */
+  readonly sunset?: string;
+  readonly location: Location;
+}
+
+/** One operation of a service, layers oldest first. */
+export interface ActionDefinition {
+  /** `"get_all"` */
+  readonly name: string;
+  /** `"tasks.get_all"` */
+  readonly fullName: string;
+  readonly internal: boolean;
+  readonly authorize: boolean;
+  readonly allowRoles: readonly string[];
+  /** `x-expand` */
+  readonly expand: boolean;
+  /** Names of catalogue errors this action may answer with. */
+  readonly errors: readonly string[];
+  readonly layers: readonly LayerDefinition[];
+  readonly location: Location;
+}
+
+/** One file under `schemas/services/`. */
+export interface ServiceDefinition {
+  /** File stem: `"tasks"`. */
+  readonly name: string;
+  readonly description: string;
+  /** `_definitions`, by name. */
+  readonly definitions: Readonly<Record<string, SchemaNode>>;
+  /** Sorted by name. */
+  readonly actions: readonly ActionDefinition[];
+  readonly location: Location;
+}
+
+/** One row of `errors.conf`. */
+export interface ErrorRow {
+  readonly code: number;
+  readonly subcode: number;
+  readonly name: string;
+  readonly message: string;
+  readonly location: Location;
+}
+
+/** `<name>-status.conf`: which status may follow which, and which actions lead there. */
+export interface StatusMachine {
+  /** File stem without `-status`: `"task"`. */
+  readonly name: string;
+  readonly statuses: readonly StatusDefinition[];
+}
+
+export interface StatusDefinition {
+  readonly name: string;
+  readonly description: string;
+  /** Statuses that may follow without force. */
+  readonly next: readonly string[];
+  /** Full names of the actions that lead to this status. */
+  readonly reachedBy: readonly string[];
+}
+
+/** A whole definitions folder. */
+export interface ApiDefinition {
+  /** Sorted by name. */
+  readonly services: readonly ServiceDefinition[];
+  /** Sorted by code, then subcode. */
+  readonly errors: readonly ErrorRow[];
+  readonly machines: readonly StatusMachine[];
+}

@@ -1,0 +1,153 @@
+/**
+ * The persistence port (design 7): named collections of plain documents with string ids and `Date` times, and a typed subset
+ * of MongoDB's query and update language. Both engines pass the same conformance suite (`test/store/`).
+ *
+ * Rules both engines keep:
+ * - `undefined` members are not stored. `null` is a value; a filter `{a: null}` also matches where `a` is missing.
+ * - Paths are dotted. Keys that hold a literal `.`, a leading `$` or are empty must be escaped by the owner of the data (`store/keys.ts`).
+ * - Dates have millisecond precision and come back as `Date`.
+ * - An array field matches a scalar condition if any item does.
+ */
+
+/** A stored document. */
+export interface Document {
+  readonly id: string;
+}
+
+export type Scalar = string | number | boolean | Date | null;
+
+/** Conditions on one path, all of which must hold. */
+export interface Condition {
+  readonly $eq?: Scalar;
+  readonly $ne?: Scalar;
+  readonly $in?: readonly Scalar[];
+  readonly $nin?: readonly Scalar[];
+  readonly $gt?: Scalar;
+  readonly $gte?: Scalar;
+  readonly $lt?: Scalar;
+  readonly $lte?: Scalar;
+  readonly $exists?: boolean;
+  /** A caller's regular expression, unanchored; runs under the store's regex deadline. Python and PCRE spellings are accepted. */
+  readonly $regex?: string;
+  /** `"i"` for case-insensitive. */
+  readonly $options?: 'i' | '';
+  /** The array has every one of these. */
+  readonly $all?: readonly Scalar[];
+  /** Some item of the array satisfies this. */
+  readonly $elemMatch?: Filter | Condition;
+  /** The array has exactly this length. */
+  readonly $size?: number;
+}
+
+/** A filter: dotted paths to a value or conditions, and logical operators. The empty filter matches everything. */
+export interface Filter {
+  readonly $and?: readonly Filter[];
+  readonly $or?: readonly Filter[];
+  readonly $nor?: readonly Filter[];
+  readonly [path: string]: Scalar | Condition | readonly Filter[] | undefined;
+}
+
+/** An update: each operator maps dotted paths to operands. */
+export interface Update {
+  readonly $set?: Readonly<Record<string, unknown>>;
+  readonly $unset?: Readonly<Record<string, true>>;
+  readonly $inc?: Readonly<Record<string, number>>;
+  readonly $min?: Readonly<Record<string, number | Date>>;
+  readonly $max?: Readonly<Record<string, number | Date>>;
+  /** Appends one value, or each of `$each`. */
+  readonly $push?: Readonly<Record<string, unknown>>;
+  readonly $addToSet?: Readonly<Record<string, unknown>>;
+  /** Removes the items equal to the scalar, or for which the filter holds. */
+  readonly $pull?: Readonly<Record<string, Scalar | Filter>>;
+}
+
+/** Paths to read, or with `exclude` all but these. `id` always comes. */
+export interface Projection {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+export interface SortKey {
+  readonly path: string;
+  readonly descending?: boolean;
+  /** Ascending only: missing, null, `""` and `[]` come after all others instead of first. */
+  readonly emptyLast?: boolean;
+  /** Digit runs inside strings compare by value: "2" < "10". */
+  readonly numeric?: boolean;
+}
+
+export interface FindOptions {
+  readonly projection?: Projection;
+  readonly sort?: readonly SortKey[];
+  readonly skip?: number;
+  readonly limit?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface UpdateOptions {
+  /** Which match to take when several do. */
+  readonly sort?: readonly SortKey[];
+  readonly projection?: Projection;
+  /** The document as it was before, or as it is after (default). */
+  readonly returned?: 'before' | 'after';
+}
+
+/** One named set of documents. Every write is one document and one conditional write, durable when the promise resolves. */
+export interface Collection<T extends Document> {
+  readonly name: string;
+  /** @throws DuplicateKeyError when the id or a unique index is taken. */
+  insert(document: T): Promise<void>;
+  /** All or, on a duplicate, none beyond the first failing one; batched in few round trips. @throws DuplicateKeyError */
+  insertMany(documents: readonly T[]): Promise<void>;
+  get(id: string, options?: Pick<FindOptions, 'projection' | 'signal'>): Promise<T | undefined>;
+  /** @throws InvalidRegexError, RegexDeadlineError */
+  find(filter: Filter, options?: FindOptions): Promise<T[]>;
+  /** Number of matches; counting stops at `limit` if given. */
+  count(filter: Filter, options?: { readonly limit?: number; readonly signal?: AbortSignal }): Promise<number>;
+  /** Distinct non-null values of a path (items of an array count one by one), in no order. */
+  distinct(path: string, filter: Filter): Promise<Scalar[]>;
+  /** Number of matches per distinct value of a path; null stands for missing. In no order. */
+  countBy(path: string, filter: Filter): Promise<{ readonly value: Scalar; readonly count: number }[]>;
+  /** Changes the first match, atomically with the test of the filter. Number matched: 0 or 1. */
+  update(filter: Filter, update: Update): Promise<number>;
+  /** As `update`, but gives the document; undefined when nothing matched. */
+  findAndUpdate(filter: Filter, update: Update, options?: UpdateOptions): Promise<T | undefined>;
+  /** Changes every match, each atomically. Number matched. */
+  updateMany(filter: Filter, update: Update): Promise<number>;
+  /** Removes the first match and gives it; undefined when nothing matched. */
+  findAndDelete(filter: Filter, options?: Pick<UpdateOptions, 'sort'>): Promise<T | undefined>;
+  /** Number removed. */
+  deleteMany(filter: Filter): Promise<number>;
+  /** How the engine would run the query, for tests and the slow log: `scan` when it would read the whole collection. */
+  explain(filter: Filter, options?: FindOptions): Promise<QueryPlan>;
+}
+
+export interface QueryPlan {
+  readonly scan: boolean;
+  readonly detail: string;
+}
+
+/** An index, created by name at start. `array`: the path holds a list and each item is indexed. */
+export interface IndexDefinition {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly unique?: boolean;
+  readonly array?: boolean;
+}
+
+export interface CollectionDefinition {
+  readonly name: string;
+  readonly indexes: readonly IndexDefinition[];
+  /** What the values at scalar paths are, so that an engine may answer conditions and sorting on them exactly without reading documents. */
+  readonly scalars: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'date'>>;
+}
+
+/** A database. Opened with all its collections, so that indexes and migrations are in place before the first call. */
+export interface Store extends AsyncDisposable {
+  readonly engine: 'sqlite' | 'mongodb';
+  /** One line for the log and `/health`, without secrets: `sqlite /home/u/.taskwright/taskwright.db (WAL, sync=full, schema 1)`. */
+  readonly description: string;
+  collection<T extends Document>(name: string): Collection<T>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+}
