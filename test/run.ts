@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     tally.failed++;
     console.error(error);
   }
-  if (!process.env['TEST_MONGODB_URL']) {
+  if (!process.env.TEST_MONGODB_URL) {
     console.log('The MongoDB half did not run: set TEST_MONGODB_URL=mongodb://... to run the same suites against a server.');
   }
   console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);

@@ -29,6 +29,8 @@ export interface CompiledLayer {
   readonly response: Validator;
   /** Top-level request fields this layer declares: what `versions.strict` allows. */
   readonly fields: readonly string[];
+  /** Where `null` members are dropped before validation; see `NullShape`. */
+  readonly nulls: NullShape;
   /** Top-level request fields (this layer's or a later one's) that are list filters: a scalar is a one-item list. */
   readonly listFilters: readonly string[];
   /** Declared type of each scalar-typed top-level request field, for values that arrive as text in a query string. */
@@ -37,6 +39,19 @@ export interface CompiledLayer {
   readonly deprecated?: boolean | string;
   /** Date (ISO 8601) on which the layer will be removed. */
   readonly sunset?: string;
+}
+
+/**
+ * The declared shape of a request, as far as dropping `null` needs it (design 5). A declared member that is null is dropped unless
+ * its schema takes null; members that no schema declares are left as they came.
+ */
+export interface NullShape {
+  /** The schema takes null itself. */
+  readonly nullable?: true;
+  readonly properties?: Readonly<Record<string, NullShape>>;
+  readonly items?: NullShape;
+  /** Shape of the values of a map (`additionalProperties` with a schema). */
+  readonly values?: NullShape;
 }
 
 /** How a text value of a query string is read. A list reads each item as its item type. */
