@@ -13,6 +13,17 @@ export interface Caller {
   readonly worker?: string;
   /** Network address of the caller. */
   readonly address?: string;
+  /** How the caller proved who it is; absent for calls that start inside the process. */
+  readonly session?: Session;
+}
+
+/** What a call was authenticated by. Ids only, never a secret. */
+export interface Session {
+  readonly via: 'basic' | 'bearer' | 'cookie';
+  /** The access key presented, or the one that the token was issued for. */
+  readonly accessKey?: string;
+  /** The token presented: its id, and when it expires if it does. */
+  readonly token?: { readonly id: string; readonly expires?: Date };
 }
 
 /** The caller of an action with `authorize: false` when no valid credentials came. */

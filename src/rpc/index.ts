@@ -1,7 +1,8 @@
 /** The framework at run time: `taskwright/rpc`. */
 export { ApiError, type ErrorDetails } from './api-error.js';
 export { baseErrors } from './base-errors.js';
-export { type AnswerExtras, anonymous, type Call, type Caller, type Handler } from './call.js';
+export { type AnswerExtras, anonymous, type Call, type Caller, type Handler, type Session } from './call.js';
+export { type InProcessCaller, type InProcessOptions, inProcessCaller, newCallId } from './caller.js';
 export type {
   CompiledAction,
   CompiledApi,
@@ -12,4 +13,8 @@ export type {
   ValidationIssue,
   Validator,
 } from './compiled.js';
+export { type CallReport, Dispatcher, type DispatcherOptions } from './dispatch.js';
+export type { Invocation, Outcome, Payload, Target } from './invocation.js';
+export { Registry, type RegistryOptions } from './registry.js';
+export { layerFor } from './snapshot.js';
 export { compareVersions, formatVersion, parseVersion, type Version } from './version.js';

@@ -36,3 +36,32 @@ export class RegexDeadlineError extends Error {
 export class StoreOpenError extends Error {
   override readonly name = 'StoreOpenError';
 }
+
+/** A document that cannot be stored: a value of an unsupported kind, a wrong type at a declared scalar path, a bad id, too deep. */
+export class InvalidDocumentError extends Error {
+  override readonly name = 'InvalidDocumentError';
+  constructor(
+    /** Dotted path to the offending value; `""` is the document itself. */
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`the document cannot be stored: ${path === '' ? '' : `${path}: `}${reason}`);
+  }
+}
+
+/** An update that the document does not allow, such as `$inc` of a text. Nothing was changed. */
+export class InvalidUpdateError extends Error {
+  override readonly name = 'InvalidUpdateError';
+  constructor(
+    readonly operator: string,
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`cannot apply ${operator} to ${JSON.stringify(path)}: ${reason}`);
+  }
+}
+
+/** A write that the database could not carry out, such as a full disk. Nothing was changed; the store stays usable. */
+export class StoreWriteError extends Error {
+  override readonly name = 'StoreWriteError';
+}

@@ -1,4 +1,5 @@
-import type { Document } from '../../store/port.js';
+import type { TaskStatus } from '../../generated/index.js';
+import type { Document } from '../../store/index.js';
 
 /** A task as it is stored (task-core 5.1). Times are `Date`s, map keys are encoded (`store/keys.ts`), unset fields are absent. */
 export interface TaskDocument extends Document {
@@ -9,12 +10,12 @@ export interface TaskDocument extends Document {
   readonly user: string;
   readonly name: string;
   readonly type: string;
-  readonly status: string;
+  readonly status: TaskStatus;
   readonly status_reason?: string;
   readonly status_message?: string;
   readonly status_changed?: Date;
   /** Status before it was enqueued. */
-  readonly enqueue_status?: string | null;
+  readonly enqueue_status?: TaskStatus | null;
   readonly comment?: string;
   readonly created: Date;
   readonly started?: Date | null;

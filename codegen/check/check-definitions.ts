@@ -1,0 +1,49 @@
+import { type Diagnostic, hasErrors } from './diagnostic.js';
+import { checkServiceForm } from './form-diagnostics.js';
+import { checkActionErrors, checkCatalogue, errorNames } from './rules/catalogue.js';
+import { checkDefaults } from './rules/defaults.js';
+import { checkServiceDuplicates } from './rules/duplicates.js';
+import { checkBatches, checkLayers } from './rules/layers.js';
+import { checkLifecycle } from './rules/lifecycle.js';
+import { checkMachine } from './rules/machines.js';
+import { checkMisplaced } from './rules/misplaced.js';
+import { checkNamesAcross, checkServiceNames } from './rules/names.js';
+import { checkDescriptions, checkRequired } from './rules/properties.js';
+import { checkRefs } from './rules/refs.js';
+import { actionsOf, type Subject } from './subject.js';
+
+/** The resolved files of a schemas folder. */
+export interface Definitions {
+  readonly services: readonly Subject[];
+  readonly errors: Subject | undefined;
+  readonly machines: readonly Subject[];
+}
+
+const SERVICE_RULES: readonly ((subject: Subject) => Diagnostic[])[] = [
+  checkServiceForm,
+  checkLayers,
+  checkBatches,
+  checkLifecycle,
+  checkServiceNames,
+  checkRefs,
+  checkDescriptions,
+  checkRequired,
+  checkMisplaced,
+];
+
+/** Everything wrong with resolved definitions, in no order. */
+export function checkDefinitions({ services, errors, machines }: Definitions): Diagnostic[] {
+  const catalogue = errorNames(errors);
+  const actions = services.flatMap((service) => actionsOf(service).map(([name]) => `${service.name}.${name}`));
+  return [
+    ...services.flatMap((service) => [...checkService(service), ...checkActionErrors(service, catalogue)]),
+    ...checkNamesAcross(services),
+    ...(errors ? checkCatalogue(errors) : []),
+    ...machines.flatMap((machine) => checkMachine(machine, actions)),
+  ];
+}
+
+function checkService(service: Subject): Diagnostic[] {
+  const found = SERVICE_RULES.flatMap((rule) => rule(service));
+  return hasErrors(found) ? found : [...found, ...checkDefaults(service)];
+}

@@ -1,0 +1,75 @@
+import { checkDefinitions } from '../check/check-definitions.js';
+import { type Diagnostic, diagnose, hasErrors, tidy } from '../check/diagnostic.js';
+import { checkServiceDuplicates } from '../check/rules/duplicates.js';
+import type { Subject } from '../check/subject.js';
+import { where } from '../check/where.js';
+import { catalogueOf } from './catalogue.js';
+import { findDefinitions, stem } from './files.js';
+import { type HoconFile, readHocon } from './hocon.js';
+import type { ApiDefinition } from './ir.js';
+import { normaliseService } from './normalise.js';
+import { serviceOf } from './service.js';
+import { machineOf } from './status-machine.js';
+
+/** What a schemas folder says. */
+export interface Reading {
+  /** Undefined when there are errors. */
+  readonly api: ApiDefinition | undefined;
+  /** By place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file that was read, included ones too, sorted. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads and checks all definitions of a folder (design 4). Never rejects for what the files say: that becomes diagnostics.
+ *
+ * @param schemasDir holds `services/*.conf`, `errors.conf` and `*-status.conf`
+ * @example
+ * const { api, diagnostics } = await readDefinitions('schemas');
+ */
+export async function readDefinitions(schemasDir: string): Promise<Reading> {
+  const found = findDefinitions(schemasDir);
+  if (found.services.length === 0) {
+    return { api: undefined, diagnostics: [diagnose('no-schemas', { file: schemasDir }, {})], files: [] };
+  }
+  const services = (await readAll(found.services)).map(serviceSubject);
+  const [errors] = (await readAll(found.errors === undefined ? [] : [found.errors])).map(plainSubject);
+  const machines = (await readAll(found.machines)).map(plainSubject);
+  const sources = [...services, ...(errors ? [errors] : []), ...machines].map(({ source }) => source);
+  const unread = sources.flatMap((source) => source.diagnostics);
+  const duplicates = services.flatMap(checkServiceDuplicates);
+  // Rules that look across files would blame what they cannot see.
+  const checked = unread.length > 0 ? [] : checkDefinitions({ services, errors, machines });
+  const diagnostics = tidy([...unread, ...duplicates, ...checked]);
+  return { api: hasErrors(diagnostics) ? undefined : apiOf(services, errors, machines), diagnostics, files: filesOf(sources) };
+}
+
+function apiOf(services: readonly Subject[], errors: Subject | undefined, machines: readonly Subject[]): ApiDefinition {
+  return {
+    services: services.map(({ value, source }) => serviceOf(value, source)),
+    errors: errors ? catalogueOf(errors.source) : [],
+    machines: machines.map(({ source }) => machineOf(source)),
+  };
+}
+
+/** One after the other: the work is the processor's, not the disk's. */
+async function readAll(files: readonly string[]): Promise<HoconFile[]> {
+  const read: HoconFile[] = [];
+  for (const file of files) read.push(await readHocon(file));
+  return read;
+}
+
+function serviceSubject(source: HoconFile): Subject {
+  const name = stem(source.file);
+  return { name, source, value: normaliseService(source.value ?? {}), where: (path) => where(name, path) };
+}
+
+function plainSubject(source: HoconFile): Subject {
+  const where = (path: readonly string[]) => (path.length === 0 ? source.file : path.join('.'));
+  return { name: stem(source.file), source, value: source.value ?? {}, where };
+}
+
+function filesOf(sources: readonly HoconFile[]): string[] {
+  return [...new Set(sources.flatMap(({ files }) => files))].sort();
+}

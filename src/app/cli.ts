@@ -1,0 +1,134 @@
+import { type CAC, type Command, cac } from 'cac';
+import { ConfigurationError } from './configuration.js';
+import type { Io } from './io.js';
+import { packageVersion } from './package.js';
+import { settings } from './settings.js';
+
+/** Exit code for what the operator must mend: flags, configuration, database, data folder. */
+const UNUSABLE = 2;
+
+/** Errors that carry their whole story in their message, so that a stack would only hide it. */
+const OPERATOR_ERRORS = new Set(['ConfigurationError', 'StoreOpenError', 'SecretError', 'CACError', 'ListenError', 'UsageError']);
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** A command's work; its module is imported only when it is called, so that `serve` starts without the compiler. */
+type Work = (options: Options, io: Io) => Promise<number>;
+
+/**
+ * Runs one command line.
+ *
+ * @param argv without the program: `['serve', '--port', '9000']`
+ * @returns exit code: 0 done, 1 the command found problems, 2 it could not work as called or configured
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const cli = cac('taskwright');
+  let chosen: { readonly options: Options; readonly load: () => Promise<Work> } | undefined;
+  const choose = (load: () => Promise<Work>, options: Options): void => {
+    chosen = { load, options };
+  };
+  declareServer(cli, choose);
+  declareCompiler(cli, choose);
+  cli.help();
+  cli.version(packageVersion());
+  try {
+    cli.parse(['node', 'taskwright', ...argv], { run: false });
+    if (cli.options.help || cli.options.version) return 0;
+    if (!cli.matchedCommand) return refuse(cli, io);
+    await cli.runMatchedCommand();
+    if (!chosen) return refuse(cli, io);
+    const work = await chosen.load();
+    return await work(chosen.options, io);
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+type Choose = (load: () => Promise<Work>, options: Options) => void;
+
+function declareServer(cli: CAC, choose: Choose): void {
+  serverFlags(cli.command('serve', 'Start the server'))
+    .example('  $ taskwright serve --port 9000 --data-dir ./data')
+    .action((options: Options) => choose(async () => (await import('./commands/serve.js')).serve, options));
+  serverFlags(cli.command('config <verb>', 'config print: the settings in force and where each came from'))
+    .option('--json', 'As JSON')
+    .example('  $ taskwright config print')
+    .action((verb: string, options: Options) =>
+      choose(async () => (await import('./commands/config.js')).config, { ...options, verb }),
+    );
+  serverFlags(cli.command('credentials <verb>', 'credentials list | create | revoke: keys of users, straight in the database'))
+    .option('--user <name>', 'Name or id of the user (default: the administrator)')
+    .option('--label <text>', 'What the key is for')
+    .option('--expires <date>', 'Moment when the key ends (ISO 8601)')
+    .option('--key <access-key>', 'Key to revoke')
+    .option('--json', 'As JSON')
+    .example('  $ taskwright credentials create --label laptop')
+    .action((verb: string, options: Options) =>
+      choose(async () => (await import('./commands/credentials.js')).credentials, { ...options, verb }),
+    );
+}
+
+function declareCompiler(cli: CAC, choose: Choose): void {
+  const schemas = ['--schemas <dir>', 'Folder of the definitions', { default: 'schemas' }] as const;
+  const format = ['--format <format>', 'text or json', { default: 'text' }] as const;
+  cli
+    .command('compile', 'Compile definitions into types, validators and JSON Schemas')
+    .option(...schemas)
+    .option('--out <dir>', 'Folder for the generated modules', { default: 'src/generated' })
+    .option('--runtime <module>', 'Module that generated code imports the framework from', { default: 'taskwright/rpc' })
+    .option('--json-schema <dir>', 'Also write JSON Schema files into this folder')
+    .option('--force', 'Compile even when nothing changed')
+    .option(...format)
+    .action((options: Options) => choose(async () => (await import('./commands/compiler.js')).compile, options));
+  cli
+    .command('check', 'Check definitions, and that no published layer changed')
+    .option(...schemas)
+    .option(...format)
+    .action((options: Options) => choose(async () => (await import('./commands/compiler.js')).check, options));
+  cli
+    .command('inspect <action>', 'Show an action as one version sees it: tasks.get_all@2.14')
+    .option(...schemas)
+    .option('--json', 'As JSON')
+    .action((action: string, options: Options) =>
+      choose(async () => (await import('./commands/compiler.js')).inspect, { ...options, action }),
+    );
+  cli
+    .command('new <service>', 'Start the definition of a new service')
+    .option(...schemas)
+    .action((service: string, options: Options) =>
+      choose(async () => (await import('./commands/compiler.js')).create, { ...options, service }),
+    );
+  cli
+    .command('lock', 'Record new layers as published')
+    .option(...schemas)
+    .option('--accept <layer>', 'Take over a changed layer: tasks.get_all@2.14 (repeatable)')
+    .option(...format)
+    .action((options: Options) => choose(async () => (await import('./commands/compiler.js')).lock, options));
+}
+
+/** `--config` and a flag for each setting that has one. */
+function serverFlags(command: Command): Command {
+  command.option('--config <file>', 'Configuration file (HOCON); default taskwright.conf in the data folder');
+  for (const { flag, description, type, default: value } of settings) {
+    if (!flag) continue;
+    const shown = value === undefined ? '' : ` (default ${String(value)})`;
+    command.option(`--${flag} <${type === 'integer' ? 'number' : 'value'}>`, `${description}${shown}`);
+  }
+  return command;
+}
+
+function refuse(cli: CAC, io: Io): number {
+  const words = cli.args.join(' ');
+  io.stderr.write(words ? `taskwright: unknown command ${words}\n` : 'taskwright: no command given\n');
+  io.stderr.write(`commands: ${cli.commands.map(({ name }) => name).join(', ')}; taskwright --help says more\n`);
+  return UNUSABLE;
+}
+
+function report(error: unknown, io: Io): number {
+  if (error instanceof Error && (error instanceof ConfigurationError || OPERATOR_ERRORS.has(error.name))) {
+    io.stderr.write(`taskwright: ${error.message}\n`);
+    return UNUSABLE;
+  }
+  io.stderr.write(`taskwright: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}

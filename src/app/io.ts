@@ -1,0 +1,8 @@
+/** Where a command writes: the process's streams, or a test's. */
+export interface Io {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C or SIGTERM: finish and return. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,57 @@
+import type { KeyObject } from 'node:crypto';
+import type { Store } from '../store/port.js';
+import { Authenticator } from './authenticator.js';
+import { BasicCredentials } from './basic-credentials.js';
+import { Identities } from './identities.js';
+import { ensureInstallation, type GivenKey, type Installation } from './installation.js';
+import { LastUse } from './last-use.js';
+import { SecretHasher } from './secret-hasher.js';
+import { Tokens } from './tokens.js';
+
+export interface AuthOptions {
+  /** Opened with `authCollections`. */
+  readonly store: Store;
+  /** As `tokenSecret` gives it. */
+  readonly secret: KeyObject;
+  /** Newest version of the API, as `"2.22"`. */
+  readonly apiVersion: string;
+  readonly serverVersion: string;
+  /** Told of what goes wrong behind the calls' backs: a `last_used` that could not be written. */
+  readonly onError: (error: unknown) => void;
+  /** How long a revocation made by another process may stay unnoticed, in milliseconds; default ten seconds. */
+  readonly freshMs?: number;
+  /** Base-2 logarithm of scrypt's N; default 14. */
+  readonly hashCost?: number;
+  readonly now?: () => number;
+}
+
+/** Everything about identity on one store, put together. */
+export class Auth implements AsyncDisposable {
+  readonly identities: Identities;
+  readonly tokens: Tokens;
+  readonly authenticator: Authenticator;
+  readonly #store: Store;
+  readonly #hasher: SecretHasher;
+  readonly #lastUse: LastUse;
+
+  constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
+    this.#store = store;
+    this.#hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
+    this.identities = new Identities(store, this.#hasher, times.now);
+    const identities = this.identities;
+    this.tokens = new Tokens({ store, identities, secret, apiVersion, serverVersion, ...times });
+    this.#lastUse = new LastUse(identities, { onError, ...times });
+    const basic = new BasicCredentials({ identities, hasher: this.#hasher, ...times });
+    this.authenticator = new Authenticator(basic, this.tokens, this.#lastUse);
+  }
+
+  /** Makes sure of a company, an administrator and a key; see `ensureInstallation`. To be called at every start. */
+  ensureInstallation(given?: GivenKey): Promise<Installation> {
+    return ensureInstallation(this.#store, this.identities, this.#hasher, given);
+  }
+
+  /** Waits until all uses of keys are written down. The store must still be open. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#lastUse[Symbol.asyncDispose]();
+  }
+}

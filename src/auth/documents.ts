@@ -1,0 +1,56 @@
+import type { Document } from '../store/port.js';
+import type { Role } from './roles.js';
+
+/** A tenant (task-core 3.6). */
+export interface CompanyDocument extends Document {
+  readonly name: string;
+  readonly created: Date;
+}
+
+/** Somebody who acts; belongs to one company. */
+export interface UserDocument extends Document {
+  readonly company: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly created: Date;
+  readonly email?: string;
+  readonly given_name?: string;
+  readonly family_name?: string;
+  readonly avatar?: string;
+  /** What no two users may share: the e-mail address in lower case, or the id of a user who has none. */
+  readonly unique_name: string;
+}
+
+/** An access key (the id) with the hash of its secret. */
+export interface CredentialDocument extends Document {
+  readonly user: string;
+  readonly company: string;
+  /** As `SecretHasher` writes it; the secret itself is stored nowhere. */
+  readonly secret: string;
+  readonly label?: string;
+  readonly created: Date;
+  readonly expires?: Date;
+  readonly last_used?: Date;
+  /** Name of the worker, or else the network address. */
+  readonly last_used_from?: string;
+  readonly revoked?: Date;
+}
+
+/** A token (the id is its `jti`) that must no longer be taken, kept until it would have expired anyway. */
+export interface RevokedTokenDocument extends Document {
+  readonly user: string;
+  readonly revoked: Date;
+  /** Absent for a token that never expires. */
+  readonly expires?: Date;
+}
+
+/** The one document that says who this installation's first company and administrator are. */
+export interface InstallationDocument extends Document {
+  readonly company: string;
+  readonly administrator: string;
+  readonly created: Date;
+  /** Access key that the first start generated. */
+  readonly generated_key?: string;
+  /** Access key that the settings gave last. */
+  readonly set_key?: string;
+}

@@ -1,0 +1,20 @@
+/** Identity: companies, users, credentials, tokens, and who is calling. */
+export { Auth, type AuthOptions } from './auth.js';
+export { Authenticator, type Presented } from './authenticator.js';
+export { authCollections } from './collections.js';
+export { tokenCookies } from './cookies.js';
+export type { CompanyDocument, CredentialDocument, UserDocument } from './documents.js';
+export {
+  type CredentialInfo,
+  Identities,
+  type Identity,
+  type IssuedCredentials,
+  identityOf,
+  type NewUser,
+} from './identities.js';
+export { type Impersonation, impersonate } from './impersonation.js';
+export type { AdministratorKey, GivenKey, Installation, KeyChange } from './installation.js';
+export { companyRoles, isRole, type Role, systemRoles } from './roles.js';
+export { AuthSetupError } from './setup-error.js';
+export { MIN_TOKEN_SECRET, tokenSecret } from './token-secret.js';
+export { type IssuedToken, type IssueOptions, Tokens } from './tokens.js';

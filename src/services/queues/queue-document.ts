@@ -1,0 +1,41 @@
+import type { CollectionDefinition, Document } from '../../store/index.js';
+
+/** A queue as it is stored; its entries are documents of their own, so that taking one is one atomic delete. */
+export interface QueueDocument extends Document {
+  readonly company: string;
+  readonly name: string;
+  readonly created: Date;
+  readonly last_update: Date;
+  readonly tags: readonly string[];
+  readonly system_tags: readonly string[];
+  /** Keys are encoded. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** A task waiting in a queue. */
+export interface QueueEntryDocument extends Document {
+  readonly company: string;
+  readonly queue: string;
+  readonly task: string;
+  readonly added: Date;
+  /** Place in the queue, lowest first. */
+  readonly position: number;
+}
+
+export const queueCollection: CollectionDefinition = {
+  name: 'queues',
+  indexes: [
+    { name: 'company_name', paths: ['company', 'name'], unique: true },
+    { name: 'system_tags', paths: ['system_tags'], array: true },
+  ],
+  scalars: { company: 'string', name: 'string', created: 'date', last_update: 'date' },
+};
+
+export const queueEntryCollection: CollectionDefinition = {
+  name: 'queue_entries',
+  indexes: [
+    { name: 'queue_task', paths: ['queue', 'task'], unique: true },
+    { name: 'queue_position', paths: ['queue', 'position'] },
+  ],
+  scalars: { company: 'string', queue: 'string', task: 'string', position: 'number' },
+};

@@ -1,0 +1,173 @@
+import { errors } from '../../generated/index.js';
+import { ApiError, type Caller } from '../../rpc/index.js';
+import { type Collection, DuplicateKeyError, type Store } from '../../store/index.js';
+import { newId } from '../ids.js';
+import { storedName } from '../names.js';
+import { own } from '../scope.js';
+import { type QueueDocument, type QueueEntryDocument, queueCollection, queueEntryCollection } from './queue-document.js';
+
+/** System tag of the queue that is used when a caller names none. */
+const DEFAULT_TAG = 'default';
+
+export interface NewQueue {
+  readonly name: string;
+  readonly tags?: readonly string[];
+  readonly system_tags?: readonly string[];
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** Queues of a company and the tasks that wait in them (task-core 9.3). Queues are never public. */
+export class Queues {
+  readonly collection: Collection<QueueDocument>;
+  readonly entries: Collection<QueueEntryDocument>;
+  #lastPosition = 0;
+
+  constructor(store: Store) {
+    this.collection = store.collection(queueCollection.name);
+    this.entries = store.collection(queueEntryCollection.name);
+  }
+
+  /** @returns id @throws ApiError 400/800 name too short, 400/801 name taken */
+  async create(queue: NewQueue, company: string): Promise<string> {
+    const now = new Date();
+    const name = storedName(queue.name);
+    const document: QueueDocument = {
+      id: newId(),
+      company,
+      name,
+      created: now,
+      last_update: now,
+      tags: queue.tags ?? [],
+      system_tags: queue.system_tags ?? [],
+      metadata: queue.metadata ?? {},
+    };
+    try {
+      await this.collection.insert(document);
+    } catch (error) {
+      if (error instanceof DuplicateKeyError) throw new ApiError(errors.expected_unique_data, { data: { name }, cause: error });
+      throw error;
+    }
+    return document.id;
+  }
+
+  /** Creates the company's default queue unless it has one. Safe to call from several processes at once. */
+  async ensureDefault(company: string): Promise<void> {
+    const existing = await this.collection.count({ company }, { limit: 1 });
+    if (existing > 0) return;
+    await this.create({ name: 'default', system_tags: [DEFAULT_TAG] }, company).catch((error: unknown) => {
+      if (!(error instanceof ApiError && error.subcode === errors.expected_unique_data.subcode)) throw error;
+    });
+  }
+
+  /** @throws ApiError 400/701 */
+  async get(id: string, caller: Caller): Promise<QueueDocument> {
+    const [queue] = await this.collection.find({ ...own(caller), id }, { limit: 1 });
+    if (!queue) throw unknownQueue(id, caller);
+    return queue;
+  }
+
+  /** The company's default queue. @throws ApiError 400/707 none, 400/708 several */
+  async default(caller: Caller): Promise<QueueDocument> {
+    const [queue, ...others] = await this.collection.find({ ...own(caller), system_tags: DEFAULT_TAG }, { limit: 10 });
+    if (!queue) throw new ApiError(errors.no_default_queue);
+    if (others.length === 0) return queue;
+    throw new ApiError(errors.multiple_default_queues, { data: { queues: [queue, ...others].map(({ id }) => id) } });
+  }
+
+  /** Id of the queue with exactly this name, created when there is none. @throws ApiError 400/800 */
+  async findOrCreate(name: string, caller: Caller): Promise<string> {
+    const stored = storedName(name);
+    const found = await this.#idOf(stored, caller);
+    if (found) return found;
+    try {
+      return await this.create({ name: stored }, caller.company);
+    } catch (error) {
+      // Somebody else created it meanwhile: theirs will do.
+      const theirs = await this.#idOf(stored, caller);
+      if (theirs) return theirs;
+      throw error;
+    }
+  }
+
+  async #idOf(name: string, caller: Caller): Promise<string | undefined> {
+    const [queue] = await this.collection.find({ ...own(caller), name }, { limit: 1, projection: { include: ['id'] } });
+    return queue?.id;
+  }
+
+  /** Puts a task at the end. @throws ApiError 400/701 no such queue, 400/706 already in it */
+  async add(queue: string, task: string, caller: Caller): Promise<void> {
+    const added = new Date();
+    const touched = await this.collection.update({ ...own(caller), id: queue }, { $set: { last_update: added } });
+    if (touched === 0) throw unknownQueue(queue, caller);
+    try {
+      await this.entries.insert({
+        id: newId(),
+        company: caller.company,
+        queue,
+        task,
+        added,
+        position: this.#nextPosition(added),
+      });
+    } catch (error) {
+      if (error instanceof DuplicateKeyError) throw new ApiError(errors.task_already_queued, { data: { task }, cause: error });
+      throw error;
+    }
+  }
+
+  /** Takes a task out. Number of entries removed: 0 when it was not in, or there is no such queue. */
+  async remove(queue: string, task: string, caller: Caller): Promise<number> {
+    const removed = await this.entries.deleteMany({ queue, task, company: caller.company });
+    if (removed > 0) await this.#touch(queue, caller);
+    return removed;
+  }
+
+  /** Takes the first entry, atomically: no two callers get the same. Undefined when the queue is empty. @throws ApiError 400/701 */
+  async next(queue: string, caller: Caller): Promise<QueueEntryDocument | undefined> {
+    const entry = await this.entries.findAndDelete({ queue, company: caller.company }, { sort: [{ path: 'position' }] });
+    if (entry) await this.#touch(queue, caller);
+    else await this.get(queue, caller);
+    return entry;
+  }
+
+  /** Entries of each of the queues, first to last. */
+  async entriesOf(queues: readonly string[], limit?: number): Promise<ReadonlyMap<string, readonly QueueEntryDocument[]>> {
+    if (queues.length === 0) return new Map();
+    const one = queues.length === 1 && limit !== undefined ? { limit } : {};
+    const entries = await this.entries.find(
+      { queue: { $in: queues } },
+      { sort: [{ path: 'queue' }, { path: 'position' }], ...one },
+    );
+    const grouped = new Map<string, QueueEntryDocument[]>();
+    for (const entry of entries) {
+      const list = grouped.get(entry.queue);
+      if (list) list.push(entry);
+      else grouped.set(entry.queue, [entry]);
+    }
+    return grouped;
+  }
+
+  /** Removes a queue and gives the entries it still had. @throws ApiError 400/701, 400/702 when it has entries and `force` is not set */
+  async delete(id: string, force: boolean, caller: Caller): Promise<readonly QueueEntryDocument[]> {
+    await this.get(id, caller);
+    const entries = await this.entries.find({ queue: id }, { sort: [{ path: 'position' }] });
+    if (entries.length > 0 && !force)
+      throw new ApiError(errors.queue_not_empty, { extra: 'use force=true to delete', data: { id } });
+    await this.collection.deleteMany({ ...own(caller), id });
+    await this.entries.deleteMany({ queue: id });
+    return entries;
+  }
+
+  async #touch(queue: string, caller: Caller): Promise<void> {
+    await this.collection.update({ ...own(caller), id: queue }, { $set: { last_update: new Date() } });
+  }
+
+  /** Microseconds, ever growing within the process, so that tasks added in the same millisecond keep their order. */
+  #nextPosition(added: Date): number {
+    this.#lastPosition = Math.max(this.#lastPosition + 1, added.getTime() * 1000);
+    return this.#lastPosition;
+  }
+}
+
+function unknownQueue(id: string, caller: Caller): ApiError {
+  return new ApiError(errors.invalid_queue_id, { data: { id, company: caller.company } });
+}

@@ -1,0 +1,99 @@
+import { errors } from '../../generated/index.js';
+import { ApiError, type Caller } from '../../rpc/index.js';
+import type { ModelDocument } from '../models/models.js';
+import { own } from '../scope.js';
+import type { TaskDocument } from './task-document.js';
+import type { Tasks } from './tasks.js';
+
+export interface CleanUpOptions {
+  readonly force: boolean;
+  /** Delete the draft models that no other task uses. */
+  readonly deleteModels: boolean;
+  /** Say which files the deleted things pointed at. */
+  readonly returnUrls: boolean;
+  /** What models that stay are to name as their task; undefined: none. */
+  readonly heir: string | undefined;
+}
+
+/** What a clean-up did. */
+export interface CleanedUp {
+  readonly deletedModels: number;
+  readonly updatedModels: number;
+  readonly urls: FileUrls | undefined;
+}
+
+/** Files that nobody refers to any more; each once, in no order. */
+export interface FileUrls {
+  readonly model_urls: readonly string[];
+  readonly event_urls: readonly string[];
+  readonly artifact_urls: readonly string[];
+}
+
+/**
+ * Removes or lets go of what hangs on a task that is reset or deleted (task-core 8.4, 8.5). There are no metrics or logs of
+ * tasks in this version, so there are no event urls.
+ *
+ * @throws ApiError 400/123 published children or ready models, 400/101 the task itself is published; none of these with force
+ */
+export async function cleanUp(task: TaskDocument, options: CleanUpOptions, caller: Caller, tasks: Tasks): Promise<CleanedUp> {
+  const listed = task.models.output.map(({ model }) => model);
+  const { draft, ready } = await tasks.models.outputOf(task.id, listed, caller);
+  if (!options.force) await refuseWhatOthersRelyOn(task, ready, caller, tasks);
+  const inUse = await usedAsInput(draft, caller, tasks);
+  const free = draft.filter(({ id }) => !inUse.has(id));
+  const urls = options.returnUrls ? fileUrls(task, free) : undefined;
+  if (!options.deleteModels) {
+    const kept = await tasks.models.setTask(ids([...draft, ...ready]), options.heir);
+    return { deletedModels: 0, updatedModels: kept, urls };
+  }
+  const deletedModels = await tasks.models.delete(ids(free));
+  await tasks.models.setTask([...inUse], undefined);
+  const updatedModels = await tasks.models.setTask(ids(ready), options.heir);
+  return { deletedModels, updatedModels, urls };
+}
+
+async function refuseWhatOthersRelyOn(
+  task: TaskDocument,
+  ready: readonly ModelDocument[],
+  caller: Caller,
+  tasks: Tasks,
+): Promise<void> {
+  const children = await tasks.countOwn({ parent: task.id, status: 'published' }, caller);
+  if (children > 0) throw blocked('has children, use force=True', { task: task.id, children });
+  const made = ready.filter((model) => model.task === task.id);
+  if (made.length > 0) throw blocked('has output models, use force=True', { task: task.id, models: made.length });
+  const [listed] = ready;
+  if (listed) throw blocked('has output model, use force=True', { task: task.id, model: listed.id });
+  if (task.status === 'published' || task.status === 'publishing') {
+    throw new ApiError(errors.invalid_task_id, { extra: 'or task published', data: { id: task.id } });
+  }
+}
+
+function blocked(extra: string, data: Readonly<Record<string, unknown>>): ApiError {
+  return new ApiError(errors.task_cannot_be_deleted, { extra, data });
+}
+
+/** Ids of those models that are an input of some task of the company. */
+async function usedAsInput(models: readonly ModelDocument[], caller: Caller, tasks: Tasks): Promise<ReadonlySet<string>> {
+  if (models.length === 0) return new Set();
+  const wanted = ids(models);
+  const used = await tasks.collection.distinct('models.input.model', { ...own(caller), 'models.input.model': { $in: wanted } });
+  return new Set(wanted.filter((id) => used.includes(id)));
+}
+
+function fileUrls(task: TaskDocument, models: readonly ModelDocument[]): FileUrls {
+  const artifacts = Object.values(task.execution.artifacts ?? {}).filter(({ mode }) => mode === 'output');
+  return {
+    model_urls: unique(models.map(({ uri }) => uri)),
+    event_urls: [],
+    artifact_urls: unique(artifacts.map(({ uri }) => uri)),
+  };
+}
+
+function unique(urls: readonly (string | undefined)[]): string[] {
+  return [...new Set(urls.filter((url): url is string => Boolean(url)))];
+}
+
+function ids(models: readonly ModelDocument[]): string[] {
+  return models.map(({ id }) => id);
+}

@@ -1,0 +1,67 @@
+import type { Filter as ServerFilter } from 'mongodb';
+import { type FilterMember, isCondition, membersOf, conditionsOf, type PathCondition } from '../filter-shape.js';
+import type { Condition, Filter } from '../port.js';
+import { serverRegex } from './regex.js';
+import { type Stored, storedPath } from './stored.js';
+
+/** A filter as the server takes it. */
+export interface Query {
+  readonly filter: ServerFilter<Stored>;
+  /** A caller's regular expression in it, if any that could run away: the query then runs under the store's deadline. */
+  readonly pattern: string | undefined;
+}
+
+/**
+ * Checks a filter and spells it for the server: `id` is `_id`, patterns are PCRE's.
+ *
+ * @throws InvalidRegexError; TypeError for what is no filter.
+ * @example
+ * toQuery({ id: 'a', 'models.id': 'b' }).filter; // { _id: { $eq: 'a' }, 'models.id': { $eq: 'b' } }
+ */
+export function toQuery(filter: Filter): Query {
+  const translation = new Translation();
+  return { filter: translation.filter(filter, storedPath), pattern: translation.pattern };
+}
+
+/** Both must hold. */
+export function bothOf(query: Query, filter: ServerFilter<Stored>): Query {
+  return { filter: { $and: [query.filter, filter] }, pattern: query.pattern };
+}
+
+/** A filter, or conditions, on the items of an array; an item's `id` is its own. */
+export function toItemFilter(operand: Filter | Condition): Record<string, unknown> {
+  return new Translation().items(operand);
+}
+
+type Naming = (path: string) => string;
+type Members = Record<string, unknown>;
+
+/** One filter on its way to the server; remembers the first pattern that could run away. */
+class Translation {
+  pattern: string | undefined;
+
+  filter(filter: Filter, named: Naming): Members {
+    return Object.fromEntries(membersOf(filter).map((member) => this.#member(member, named)));
+  }
+
+  items(operand: Filter | Condition): Members {
+    return isCondition(operand) ? this.#conditions(conditionsOf('item', operand)) : this.filter(operand, (path) => path);
+  }
+
+  #member(member: FilterMember, named: Naming): readonly [key: string, value: unknown] {
+    if ('logical' in member) return [member.logical, member.filters.map((part) => this.filter(part, named))];
+    return [named(member.path), this.#conditions(member.conditions)];
+  }
+
+  #conditions(conditions: readonly PathCondition[]): Members {
+    return Object.fromEntries(conditions.flatMap((condition) => Object.entries(this.#condition(condition))));
+  }
+
+  #condition(condition: PathCondition): Members {
+    if (condition.operator === '$elemMatch') return { $elemMatch: this.items(condition.operand) };
+    if (condition.operator !== '$regex') return { [condition.operator]: condition.operand };
+    const { regex, parsed } = serverRegex(condition.operand, condition.options);
+    if (!parsed.literal) this.pattern ??= condition.operand;
+    return { ...regex };
+  }
+}

@@ -1,0 +1,22 @@
+import type { Document } from '../port.js';
+
+/** A document as MongoDB has it: the port's, with `_id` for `id`. */
+export interface Stored {
+  readonly _id: string;
+  readonly [field: string]: unknown;
+}
+
+/** Renames `id` to `_id`. Only at the top: what an inner object calls `id` is its own affair. */
+export function toStored({ id, ...fields }: Document): Stored {
+  return { _id: id, ...fields };
+}
+
+/** Renames `_id` back. */
+export function fromStored<T extends Document>({ _id, ...fields }: Stored): T {
+  return { id: _id, ...fields } as unknown as T;
+}
+
+/** The stored name of a path from the top of a document: `_id` for `id`, every other as it is. */
+export function storedPath(path: string): string {
+  return path === 'id' ? '_id' : path;
+}

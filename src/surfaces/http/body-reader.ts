@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import { ApiError, baseErrors } from '../../rpc/index.js';
+
+const EMPTY = Buffer.alloc(0);
+
+/** How long the rest of a refused body is read and thrown away, so that the client can still read its answer. */
+const DISCARD_MS = 1_000;
+
+/**
+ * The whole body of a request, whatever its method.
+ *
+ * @throws ApiError 413/0 above `maxBytes`, by the declared length or while reading; 400/0 when the body ends too early
+ */
+export function readBody(incoming: IncomingMessage, maxBytes: number): Buffer | Promise<Buffer> {
+  const { 'content-length': declared, 'transfer-encoding': chunked } = incoming.headers;
+  if (chunked === undefined && (declared === undefined || declared === '0')) return EMPTY;
+  if (declared !== undefined && Number(declared) > maxBytes) throw refused(incoming, maxBytes);
+  // A small body has mostly arrived by now: no listeners, no waiting.
+  if (incoming.complete && !incoming.readableEnded) return limited(incoming, incoming.read() ?? EMPTY, maxBytes);
+  return collect(incoming, maxBytes);
+}
+
+function limited(incoming: IncomingMessage, body: Buffer, maxBytes: number): Buffer {
+  if (body.length > maxBytes) throw refused(incoming, maxBytes);
+  return body;
+}
+
+function collect(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const settle = (finish: () => void): void => {
+      incoming.off('data', onData).off('end', onEnd).off('error', onCut).off('close', onCut);
+      finish();
+    };
+    const onData = (chunk: Buffer): void => {
+      length += chunk.length;
+      if (length > maxBytes) settle(() => reject(refused(incoming, maxBytes)));
+      else chunks.push(chunk);
+    };
+    const onEnd = (): void => settle(() => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)));
+    const onCut = (): void => settle(() => reject(cutOff(length)));
+    incoming.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut);
+    if (incoming.destroyed) onCut();
+  });
+}
+
+function refused(incoming: IncomingMessage, maxBytes: number): ApiError {
+  discard(incoming);
+  return new ApiError(baseErrors.request_too_large, { data: { max_bytes: maxBytes } });
+}
+
+function cutOff(received: number): ApiError {
+  return new ApiError(baseErrors.bad_request, {
+    extra: 'the body ended before it was complete',
+    hints: { received_bytes: received },
+  });
+}
+
+/** Reads on without keeping anything, for a short while; then the connection goes. */
+function discard(incoming: IncomingMessage): void {
+  const timer = setTimeout(() => incoming.socket.destroySoon(), DISCARD_MS).unref();
+  // An error here is the client leaving, which is what we are waiting for; without a listener it would end the process.
+  incoming.on('error', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  incoming.once('end', () => clearTimeout(timer)).resume();
+}

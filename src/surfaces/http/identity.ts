@@ -1,0 +1,80 @@
+import type { Caller, CompiledAction } from '../../rpc/index.js';
+import type { Exchange } from './exchange.js';
+
+/** What a request says about who sent it. */
+export interface Credentials {
+  /** The `Authorization` header, as it came. */
+  readonly authorization: string | undefined;
+  /** The token from the session cookie, where a cookie counts (design 6). */
+  readonly cookie: string | undefined;
+  /** Name of the worker, from its header. */
+  readonly worker: string | undefined;
+  /** Network address of the caller. */
+  readonly address: string | undefined;
+  /** The action needs an identity. False: bad or missing credentials make an anonymous caller. */
+  readonly authorize: boolean;
+}
+
+/** Whom a caller wants to act for. */
+export interface Impersonation {
+  /** Run as that user, with that user's role. */
+  readonly impersonateAs: string | undefined;
+  /** Run as that user, with the caller's own role. */
+  readonly actAs: string | undefined;
+}
+
+/** How the surfaces find out who is calling. */
+export interface SurfaceAuth {
+  /** @throws ApiError 401 */
+  authenticate(credentials: Credentials): Caller | Promise<Caller>;
+  /** @throws ApiError 400/5, 400/6 */
+  impersonate(caller: Caller, wish: Impersonation): Caller | Promise<Caller>;
+}
+
+/** Cookie that `auth.login` sets. */
+export const SESSION_COOKIE = 'clearml_token_basic';
+
+/** Media types that another site's page cannot send without asking first (a CORS preflight). */
+const JSON_TYPES = new Set(['application/json', 'application/json-lines']);
+
+/** A header in its three spellings; ours wins over `X-Clearml-`, which wins over `X-Trains-`. */
+export function vendorHeader(exchange: Exchange, name: 'trx' | 'worker' | 'impersonate-as' | 'act-as'): string | undefined {
+  return exchange.header(`x-taskwright-${name}`) ?? exchange.header(`x-clearml-${name}`) ?? exchange.header(`x-trains-${name}`);
+}
+
+/**
+ * @param trustedProxies how many proxies in front of the server append to `X-Forwarded-For`; 0 ignores the header, which any client can send
+ */
+export function credentialsOf(exchange: Exchange, action: CompiledAction, trustedProxies: number): Credentials {
+  const authorization = exchange.incoming.headers.authorization;
+  return {
+    authorization,
+    cookie: authorization === undefined ? sessionCookie(exchange) : undefined,
+    worker: vendorHeader(exchange, 'worker'),
+    address: trustedProxies > 0 ? forwardedAddress(exchange, trustedProxies) : exchange.incoming.socket.remoteAddress,
+    authorize: action.authorize,
+  };
+}
+
+/** Undefined when no header asks for it, which is nearly always. */
+export function impersonationOf(exchange: Exchange): Impersonation | undefined {
+  const impersonateAs = vendorHeader(exchange, 'impersonate-as');
+  const actAs = vendorHeader(exchange, 'act-as');
+  return impersonateAs === undefined && actAs === undefined ? undefined : { impersonateAs, actAs };
+}
+
+function sessionCookie(exchange: Exchange): string | undefined {
+  const { cookie } = exchange.incoming.headers;
+  if (cookie === undefined || exchange.method !== 'POST' || !JSON_TYPES.has(exchange.mediaType)) return undefined;
+  for (const pair of cookie.split(';')) {
+    const [name, ...value] = pair.split('=');
+    if (name?.trim() === SESSION_COOKIE) return value.join('=').trim() || undefined;
+  }
+  return undefined;
+}
+
+function forwardedAddress(exchange: Exchange, trustedProxies: number): string | undefined {
+  const hops = exchange.header('x-forwarded-for')?.split(',') ?? [];
+  const hop = hops.at(-Math.min(trustedProxies, hops.length))?.trim();
+  return hop || exchange.header('x-real-ip') || exchange.incoming.socket.remoteAddress;
+}

@@ -1,0 +1,47 @@
+import { type CompiledLayer, compareVersions, type Outcome, parseVersion, type Target } from '../../rpc/index.js';
+import type { HeaderList } from './reply.js';
+
+const written = new WeakMap<CompiledLayer, HeaderList>();
+
+/** Headers of the answer to one call: those of the layer that gave it, then the handler's own. */
+export function answerHeaders({ target, headers }: Outcome): HeaderList {
+  if (!target) return headers;
+  return headers.length === 0 ? lifecycleHeaders(target) : [...lifecycleHeaders(target), ...headers];
+}
+
+/**
+ * What an answer's headers say of the layer that gave it: `API-Version`, and where declared `Deprecation` (RFC 9745), `Sunset` (RFC 8594)
+ * and a `Link` to the layer that follows (RFC 5829).
+ */
+export function lifecycleHeaders(target: Target): HeaderList {
+  let headers = written.get(target.layer);
+  if (!headers) {
+    headers = write(target);
+    written.set(target.layer, headers);
+  }
+  return headers;
+}
+
+function write({ action, layer }: Target): HeaderList {
+  const headers: [string, string][] = [['API-Version', layer.version]];
+  if (layer.deprecated) headers.push(['Deprecation', deprecation(layer.deprecated)]);
+  if (layer.sunset !== undefined) headers.push(['Sunset', new Date(layer.sunset).toUTCString()]);
+  const successor = layer.deprecated || layer.sunset !== undefined ? successorOf(action.layers, layer) : undefined;
+  if (successor) headers.push(['Link', `</v${successor.version}/${action.name}>; rel="successor-version"`]);
+  return headers;
+}
+
+/** The header holds a date and nothing else; a layer deprecated without one has been so since always. */
+function deprecation(since: true | string): string {
+  return since === true ? '@0' : `@${Math.floor(Date.parse(since) / 1000)}`;
+}
+
+/** The newest later layer that is not deprecated itself. */
+function successorOf(layers: readonly CompiledLayer[], layer: CompiledLayer): CompiledLayer | undefined {
+  return layers.findLast((other) => !other.deprecated && isNewer(other, layer));
+}
+
+function isNewer(a: CompiledLayer, b: CompiledLayer): boolean {
+  const [newer, older] = [parseVersion(a.version), parseVersion(b.version)];
+  return newer !== undefined && older !== undefined && compareVersions(newer, older) > 0;
+}

@@ -1,0 +1,127 @@
+import { ApiError, baseErrors, newCallId, type Outcome, type Target, type Version } from '../../rpc/index.js';
+import { readBody } from '../http/body-reader.js';
+import { Exchange, type HttpHandler } from '../http/exchange.js';
+import { httpInvocation } from '../http/invocation.js';
+import { parseJson, textOf } from '../http/json.js';
+import { answerHeaders } from '../http/lifecycle.js';
+import { refuseUnsupported } from '../http/media.js';
+import type { HeaderList, Reply } from '../http/reply.js';
+import { requestIdOf } from '../http/request-id.js';
+import { readVersion, VERSION_DIGITS } from '../http/requested-version.js';
+import { type Surface, type SurfaceParts, surfaceOf } from '../http/surface.js';
+import { mapBounded } from './bounded.js';
+import { errorObject, jsonRpcCodes } from './error-object.js';
+import { invalidRequest, type Message, paramsOf, readMessage } from './message.js';
+import { callResponse, errorResponse } from './response.js';
+
+/** Where the surface is mounted. */
+export const jsonRpcPaths = ['/rpc', '/:version{v[^/]+}/rpc'] as const;
+
+/**
+ * JSON-RPC 2.0 over POST: single calls, batches and notifications. What goes wrong in a call is said in the answer, whose HTTP status is
+ * 200; only a request that HTTP itself refuses (path, method, size, encoding) has another.
+ *
+ * @example
+ * const jsonRpc = jsonRpcSurface({ dispatcher, auth });
+ * for (const path of jsonRpcPaths) app.all(path, jsonRpc);
+ */
+export function jsonRpcSurface(parts: SurfaceParts): HttpHandler {
+  const surface = new JsonRpcSurface(parts);
+  return (context) => surface.answer(Exchange.of(context));
+}
+
+const PATH = new RegExp(`^/(?:v(${VERSION_DIGITS})/)?rpc$`);
+const ALLOW = { Allow: 'POST, OPTIONS' };
+
+type Answer = Omit<Reply, 'requestId'>;
+
+const NOTHING: Answer = { status: 204, body: '' };
+
+class JsonRpcSurface {
+  readonly #surface: Surface;
+
+  constructor(parts: SurfaceParts) {
+    this.#surface = surfaceOf(parts);
+  }
+
+  async answer(exchange: Exchange): Promise<Response> {
+    const { replier } = this.#surface;
+    if (exchange.method === 'OPTIONS') return replier.preflight(exchange);
+    const answer = await this.#request(exchange).catch(refused);
+    return replier.send(exchange, { ...answer, requestId: requestIdOf(exchange, newCallId()) });
+  }
+
+  /** @throws ApiError for what is no JSON-RPC request at all */
+  async #request(exchange: Exchange): Promise<Answer> {
+    const { bodyBytes, jsonDepth } = this.#surface.limits;
+    const version = versionOf(exchange);
+    if (exchange.method !== 'POST') {
+      throw new ApiError(baseErrors.method_not_allowed, { extra: `${exchange.method}: use POST`, headers: ALLOW });
+    }
+    refuseUnsupported(exchange);
+    const text = textOf(await readBody(exchange.incoming, bodyBytes));
+    let request: unknown;
+    try {
+      request = parseJson(text, jsonDepth);
+    } catch (thrown) {
+      return ok(errorResponse(null, errorObject(ApiError.from(thrown), undefined, jsonRpcCodes.parseError)));
+    }
+    return Array.isArray(request) ? this.#batch(exchange, request, version) : this.#single(exchange, request, version);
+  }
+
+  async #single(exchange: Exchange, request: unknown, version: Version | undefined): Promise<Answer> {
+    const message = readMessage(request);
+    if ('problem' in message) return ok(errorResponse(message.id, message.problem));
+    const { text, outcome } = await this.#call(exchange, message, version);
+    return text === undefined ? NOTHING : ok(text, answerHeaders(outcome));
+  }
+
+  /** Headers belong to one call, so a batch has none of its own. */
+  async #batch(exchange: Exchange, requests: readonly unknown[], version: Version | undefined): Promise<Answer> {
+    const { batchCalls, batchConcurrency } = this.#surface.limits;
+    if (requests.length === 0) return ok(errorResponse(null, invalidRequest('a batch must not be empty')));
+    if (requests.length > batchCalls) {
+      const problem = invalidRequest(`a batch may hold ${batchCalls} calls`, { limit: batchCalls, got: requests.length });
+      return ok(errorResponse(null, problem));
+    }
+    const texts = await mapBounded(requests, batchConcurrency, async (request) => {
+      const message = readMessage(request);
+      if ('problem' in message) return errorResponse(message.id, message.problem);
+      return (await this.#call(exchange, message, version)).text;
+    });
+    const answers = texts.filter((text) => text !== undefined);
+    return answers.length === 0 ? NOTHING : ok(`[${answers.join(',')}]`);
+  }
+
+  /** One call; without text when it was a notification. */
+  async #call(exchange: Exchange, message: Message, version: Version | undefined): Promise<{ text?: string; outcome: Outcome }> {
+    const id = newCallId();
+    const body = (target: Target) => paramsOf(message, target);
+    const call = { action: message.method, version, id, body };
+    const outcome = await this.#surface.dispatcher.dispatch(httpInvocation(this.#surface, exchange, call));
+    if (message.id === undefined) return { outcome };
+    const report = (cause: unknown) => this.#surface.onUnserialisable(id, cause);
+    return { outcome, text: callResponse(message.id, outcome, id, report) };
+  }
+}
+
+/** @throws ApiError 400/0 or 400/2 */
+function versionOf({ path }: Exchange): Version | undefined {
+  const match = PATH.exec(path);
+  if (!match) throw new ApiError(baseErrors.bad_request, { extra: 'invalid request path: expected /rpc or /v<MAJOR.MINOR>/rpc' });
+  return match[1] === undefined ? undefined : readVersion(match[1]);
+}
+
+function ok(body: string, headers?: HeaderList): Answer {
+  return { status: 200, body, headers };
+}
+
+function refused(thrown: unknown): Answer {
+  const error = ApiError.from(thrown);
+  const code = error.code < 500 ? jsonRpcCodes.invalidRequest : jsonRpcCodes.internalError;
+  return {
+    status: error.code,
+    body: errorResponse(null, errorObject(error, undefined, code)),
+    headers: Object.entries(error.headers ?? {}),
+  };
+}

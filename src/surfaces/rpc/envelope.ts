@@ -1,0 +1,82 @@
+import { ApiError, baseErrors, compareVersions, formatVersion, newCallId, parseVersion, type Version } from '../../rpc/index.js';
+
+/** What an envelope says of one call (task-core 1.6). */
+export interface EnvelopeParts {
+  readonly id: string;
+  readonly trx: string;
+  /** Undefined when the path did not parse. */
+  readonly endpoint: Endpoint | undefined;
+  readonly data?: unknown;
+  readonly error?: ApiError | undefined;
+  /** Extra fields of `meta`. */
+  readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+export interface Endpoint {
+  readonly name: string;
+  readonly requested: Version;
+  /** Version of the layer that answers, if any does: `"2.14"`. */
+  readonly actual: string | undefined;
+}
+
+/** An answer's body and the status that goes with it. */
+export interface Envelope {
+  readonly status: number;
+  readonly body: string;
+}
+
+const UNPARSED = Object.freeze({ name: '', requested_version: 1, actual_version: null });
+
+/**
+ * The envelope as text. Data that JSON cannot hold (a cycle, a bigint) turns the answer into 500/0: `onUnserialisable` is told why, the
+ * caller is not.
+ */
+export function envelope(parts: EnvelopeParts, onUnserialisable: (cause: unknown) => void): Envelope {
+  try {
+    return written(parts);
+  } catch (cause) {
+    onUnserialisable(cause);
+    const error = new ApiError(baseErrors.general_error, { extra: 'the answer cannot be written as JSON' });
+    return written({ id: parts.id, trx: parts.trx, endpoint: parts.endpoint, error });
+  }
+}
+
+function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envelope {
+  const status = error === undefined ? 200 : error.code;
+  const head = JSON.stringify({
+    id,
+    trx,
+    endpoint: endpoint === undefined ? UNPARSED : shown(endpoint),
+    result_code: status,
+    result_subcode: error === undefined ? 0 : error.subcode,
+    result_msg: error === undefined ? 'OK' : error.message,
+    error_stack: error === undefined ? '' : null,
+    error_data: error === undefined ? {} : error.data,
+    ...meta,
+  });
+  const content = error === undefined ? JSON.stringify(data) : undefined;
+  return { status, body: `{"meta":${head},"data":${content === undefined || content === 'null' ? '{}' : content}}` };
+}
+
+function shown({ name, requested, actual }: Endpoint): Record<string, unknown> {
+  return { name, requested_version: typed(requested), actual_version: actual === undefined ? null : typedText(actual) };
+}
+
+const FIRST_TEXT: Version = { major: 2, minor: 1 };
+
+/** Versions below 2.1 are JSON numbers, the others texts: existing clients read them so (task-core 1.6). */
+function typed(version: Version): string | number {
+  const text = formatVersion(version);
+  return compareVersions(version, FIRST_TEXT) < 0 ? Number(text) : text;
+}
+
+function typedText(text: string): string | number {
+  const version = parseVersion(text);
+  return version === undefined ? text : typed(version);
+}
+
+/** The envelope of a request that never became a call. */
+export function refusalEnvelope(error: ApiError): string {
+  const id = newCallId();
+  return envelope({ id, trx: id, endpoint: undefined, error }, () => {}).body;
+}

@@ -1,0 +1,79 @@
+import * as assert from 'uvu/assert';
+import { compareVersions, parseVersion } from '../../src/rpc/version.js';
+import { suite } from '../support/harness.js';
+import { actionNamed, ours } from './definitions.js';
+
+/** The services beside tasks: what clients in the field call, and from which version on. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'auth.create_credentials': ['2.1'],
+  'auth.get_credentials': ['2.1'],
+  'auth.login': ['1.0'],
+  'auth.logout': ['2.2'],
+  'auth.revoke_credentials': ['2.1'],
+  'debug.ping': ['2.1'],
+  'projects.create': ['2.1'],
+  'projects.delete': ['2.1'],
+  'projects.get_all': ['2.1'],
+  'projects.get_by_id': ['2.1'],
+  'projects.update': ['2.1'],
+  'queues.create': ['2.4', '2.13'],
+  'queues.delete': ['2.4'],
+  'queues.get_all': ['2.4'],
+  'queues.get_by_id': ['2.4'],
+  'queues.get_default': ['2.4'],
+  'queues.get_next_task': ['1.0'],
+  'server.endpoints': ['2.1'],
+  'server.info': ['2.1', '2.8', '2.12'],
+  'users.get_all': ['2.1'],
+  'users.get_by_id': ['2.1'],
+  'users.get_current_user': ['2.1'],
+};
+
+const test = suite('definitions: services beside tasks');
+
+test('their actions and layers', async () => {
+  const { services } = await ours();
+  const actions = services.filter(({ name }) => name !== 'tasks').flatMap((service) => service.actions);
+  const found = actions.map(({ fullName, layers }): [string, string[]] => [fullName, layers.map(({ version }) => version)]);
+  assert.equal(Object.fromEntries(found), LAYERS);
+});
+
+test('the newest version of the API is 2.22', async () => {
+  const { services } = await ours();
+  const all = services.flatMap(({ actions }) => actions.flatMap(({ layers }) => layers.map(({ version }) => version)));
+  const [newest] = all.sort((a, b) => compareVersions(read(b), read(a)));
+  assert.is(newest, '2.22');
+});
+
+test('only what a client needs before it has credentials goes without them', async () => {
+  const { services } = await ours();
+  const open = services.flatMap(({ actions }) => actions.filter(({ authorize }) => !authorize));
+  assert.equal(
+    open.map(({ fullName }) => fullName),
+    ['debug.ping', 'server.info'],
+  );
+});
+
+test('server.info swaps the installation id for the API version at 2.12', async () => {
+  const { layers } = actionNamed(await ours(), 'server.info');
+  const fields = layers.map(({ response }) => Object.keys(response.properties as object).sort());
+  assert.equal(fields, [
+    ['build', 'commit', 'version'],
+    ['build', 'commit', 'uid', 'version'],
+    ['api_version', 'build', 'commit', 'version'],
+  ]);
+});
+
+test('tokens last a year at most', async () => {
+  const [layer] = actionNamed(await ours(), 'auth.login').layers;
+  const properties = layer?.request?.properties as { expiration_sec: { maximum: number } };
+  assert.is(properties.expiration_sec.maximum, 365 * 24 * 60 * 60);
+});
+
+test.run();
+
+function read(text: string) {
+  const version = parseVersion(text);
+  if (version === undefined) throw new Error(`not a version: ${text}`);
+  return version;
+}
