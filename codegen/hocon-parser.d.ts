@@ -25,5 +25,6 @@ declare module 'hocon-parser' {
   }
 
   const parse: Parse;
+  // biome-ignore lint/style/noDefaultExport: this is what importing the CommonJS package gives.
   export default parse;
 }

@@ -2,7 +2,6 @@ import { type Diagnostic, hasErrors } from './diagnostic.js';
 import { checkServiceForm } from './form-diagnostics.js';
 import { checkActionErrors, checkCatalogue, errorNames } from './rules/catalogue.js';
 import { checkDefaults } from './rules/defaults.js';
-import { checkServiceDuplicates } from './rules/duplicates.js';
 import { checkBatches, checkLayers } from './rules/layers.js';
 import { checkLifecycle } from './rules/lifecycle.js';
 import { checkMachine } from './rules/machines.js';

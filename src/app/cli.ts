@@ -8,7 +8,14 @@ import { settings } from './settings.js';
 const UNUSABLE = 2;
 
 /** Errors that carry their whole story in their message, so that a stack would only hide it. */
-const OPERATOR_ERRORS = new Set(['ConfigurationError', 'StoreOpenError', 'SecretError', 'CACError', 'ListenError', 'UsageError']);
+const OPERATOR_ERRORS = new Set([
+  'ConfigurationError',
+  'StoreOpenError',
+  'AuthSetupError',
+  'CACError',
+  'ListenError',
+  'UsageError',
+]);
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -52,7 +52,7 @@ export const settings: readonly Setting[] = [
   {
     path: 'server.header_limit',
     type: 'integer',
-    default: 16_384,
+    default: 32_768,
     minimum: 1024,
     environment: 'TASKWRIGHT_HEADER_LIMIT',
     description: 'Largest request head (request line and headers) in bytes; a larger one is refused with 431.',
@@ -88,11 +88,12 @@ export const settings: readonly Setting[] = [
     description: 'Origins beside this host and loopback whose pages may call (comma-separated in the environment). "*" is any.',
   },
   {
-    path: 'server.trust_proxy',
-    type: 'boolean',
-    default: false,
-    environment: 'TASKWRIGHT_TRUST_PROXY',
-    description: 'Take the caller address from X-Forwarded-For and X-Real-IP. Only behind a proxy that sets them.',
+    path: 'server.trusted_proxies',
+    type: 'integer',
+    default: 0,
+    minimum: 0,
+    environment: 'TASKWRIGHT_TRUSTED_PROXIES',
+    description: 'How many proxies in front of the server append to X-Forwarded-For; 0 does not believe the header.',
   },
   {
     path: 'server.jsonrpc_batch_limit',

@@ -1,4 +1,4 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { Gate } from './gate.js';
 
 const STORED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+/]+={0,2})\$([\w+/]+={0,2})$/;
@@ -53,7 +53,9 @@ function stored(cost: number, salt: Buffer, hash: Buffer): string {
 
 function derive(secret: string, salt: Buffer, length: number, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> {
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };
+  // scrypt fills short passwords up with NULs, which would make "a" and "a\0" the same; digests all have one length.
+  const password = createHash('sha256').update(secret).digest();
   return new Promise((resolve, reject) => {
-    scrypt(secret, salt, length, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password, salt, length, options, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }

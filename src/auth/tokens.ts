@@ -112,10 +112,7 @@ export class Tokens {
       ...(accessKey !== undefined && { accessKey }),
       token: { id, ...(expires && { expires }) },
     };
-    return this.#confirm({
-      caller: Object.freeze({ ...identity, session }),
-      ends: expires?.getTime() ?? Number.POSITIVE_INFINITY,
-    });
+    return this.#confirm({ caller: Object.freeze({ ...identity, session }) });
   }
 
   async #open(token: string): Promise<Readonly<Record<string, unknown>>> {
@@ -129,26 +126,32 @@ export class Tokens {
     }
   }
 
-  /** A token that was good is good still if it has not expired and neither it nor its key was revoked. */
-  async #confirm(principal: Principal): Promise<Principal> {
-    if (principal.ends <= this.#now()) throw invalid('Signature has expired');
-    const { accessKey, token } = principal.caller.session ?? {};
+  /** A token that was good is good still if it has not expired and neither it nor its key was revoked. It ends with its key at the latest. */
+  async #confirm({ caller }: Pick<Principal, 'caller'>): Promise<Principal> {
+    const { accessKey, token } = caller.session ?? {};
+    const expires = token?.expires?.getTime() ?? Number.POSITIVE_INFINITY;
+    if (expires <= this.#now()) throw invalid('Signature has expired');
     const [revoked, credential] = await Promise.all([
       token && this.#revoked.get(token.id),
       accessKey === undefined ? undefined : this.#identities.credential(accessKey),
     ]);
     if (revoked) throw invalid('Token has been revoked');
-    if (accessKey !== undefined && !this.#identities.live(credential))
-      throw invalid('The key it was issued for is no longer valid');
-    return principal;
+    const keyGone = accessKey !== undefined && !this.#identities.live(credential);
+    if (keyGone) throw invalid('The key it was issued for is no longer valid');
+    return { caller, ends: Math.min(expires, credential?.expires?.getTime() ?? Number.POSITIVE_INFINITY) };
   }
 }
 
 function shapeProblem(token: string): string | undefined {
   if (token.length > limits.header) return 'Too long';
-  const segments = token.split('.').length;
-  if (segments !== 3) return segments < 3 ? 'Not enough segments' : 'Too many segments';
-  return undefined;
+  const segments = token.split('.');
+  if (segments.length !== 3) return segments.length < 3 ? 'Not enough segments' : 'Too many segments';
+  // Decoders overlook padding, white space and spare bits: without this, one token would have many spellings.
+  return segments.every(isCanonical) ? undefined : 'Malformed';
+}
+
+function isCanonical(segment: string): boolean {
+  return Buffer.from(segment, 'base64url').toString('base64url') === segment;
 }
 
 function reason(error: unknown): string {

@@ -3,7 +3,8 @@ import type { Update } from './port.js';
 import { operators } from './update-operators.js';
 import { changeAt } from './update-path.js';
 
-type Change = readonly [operator: keyof typeof operators, path: string, operand: unknown];
+/** One operator on one path. */
+export type Change = readonly [operator: keyof typeof operators, path: string, operand: unknown];
 
 /**
  * The document after an update, with MongoDB's semantics; the given one stays as it is. Operands that are `undefined` are as if absent.
@@ -13,10 +14,8 @@ type Change = readonly [operator: keyof typeof operators, path: string, operand:
  * applyUpdate({ id: '1', n: 1 }, { $inc: { n: 2 }, $set: { 'a.b': true } }); // { id: '1', n: 3, a: { b: true } }
  */
 export function applyUpdate<T extends object>(document: T, update: Update): T {
-  const changes = changesOf(update);
-  refuseConflicts(changes);
   let changed: unknown = document;
-  for (const [name, path, operand] of changes) {
+  for (const [name, path, operand] of changesOf(update)) {
     const { apply, creates } = operators[name];
     const refuse = (reason: string): never => {
       throw new InvalidUpdateError(name, path, reason);
@@ -26,13 +25,16 @@ export function applyUpdate<T extends object>(document: T, update: Update): T {
   return changed as T;
 }
 
-function changesOf(update: Update): Change[] {
-  return Object.entries(update).flatMap(([name, members]) => {
+/** The single changes of an update, checked as far as that goes without a document. @throws InvalidUpdateError */
+export function changesOf(update: Update): Change[] {
+  const changes = Object.entries(update).flatMap(([name, members]) => {
     if (!isOperator(name)) throw new InvalidUpdateError(name, '', 'it is no update operator');
     return Object.entries((members ?? {}) as object)
       .filter(([, operand]) => operand !== undefined)
       .map(([path, operand]): Change => [name, checkedPath(name, path), operand]);
   });
+  refuseConflicts(changes);
+  return changes;
 }
 
 function isOperator(name: string): name is keyof typeof operators {
@@ -42,7 +44,8 @@ function isOperator(name: string): name is keyof typeof operators {
 function checkedPath(operator: string, path: string): string {
   const segments = path.split('.');
   if (segments.includes('')) throw new InvalidUpdateError(operator, path, 'a path has no empty steps');
-  if (segments.some((segment) => segment.startsWith('$'))) throw new InvalidUpdateError(operator, path, 'no step may start with $');
+  if (segments.some((segment) => segment.startsWith('$')))
+    throw new InvalidUpdateError(operator, path, 'no step may start with $');
   if (segments[0] === 'id') throw new InvalidUpdateError(operator, path, 'an id never changes');
   return path;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { SecretHasher } from '../../src/auth/secret-hasher.js';
@@ -24,6 +25,18 @@ test('a secret fits its own hash and no other does', () =>
     }),
     { numRuns: 50 },
   ));
+
+for (const [secret, twin] of [
+  ['secret', 'secret\0'],
+  ['', '\0'],
+  ['s'.repeat(100), createHash('sha256').update('s'.repeat(100)).digest('binary')],
+] as const) {
+  test(`${JSON.stringify(secret.slice(0, 8))} has no twin: HMAC, inside scrypt, takes some passwords for one another`, async () => {
+    const hash = await hasher.hash(secret);
+    assert.ok(await hasher.verify(secret, hash));
+    assert.not(await hasher.verify(twin, hash));
+  });
+}
 
 test('the same secret never has the same hash twice', async () => {
   assert.is.not(await hasher.hash('secret'), await hasher.hash('secret'));

@@ -31,7 +31,7 @@ function checkPropertyNames({ source }: Subject, path: readonly string[], node: 
 /** Services stay apart, and so do actions of two services: `a_b.cd` and `a.b_cd` would be one name in generated code. */
 export function checkNamesAcross(subjects: readonly Subject[]): Diagnostic[] {
   const services = new Map(subjects.map((subject) => [subject.name, subject]));
-  const owners = new Map(
+  const owners = new Map<string, Subject>(
     subjects.flatMap((subject) => actionsOf(subject).map(([name]) => [`${subject.name}.${name}`, subject] as const)),
   );
   const foreign = colliding([...owners.keys()]).filter(([first, second]) => owners.get(first) !== owners.get(second));

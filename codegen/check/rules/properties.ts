@@ -8,21 +8,20 @@ import { refName } from './refs.js';
 /** Every property says what it is. Shared definitions are only warned about, once, where they are written. */
 export function checkDescriptions(subject: Subject): Diagnostic[] {
   const definitions = definitionsOf(subject);
-  const { locator } = subject.source;
-  return [...rootSchemas(subject)].flatMap((root) =>
-    [...walk(root.node, root.path)].flatMap(({ path, node }) =>
+  return [...rootSchemas(subject)].flatMap((root) => {
+    const shared = root.path[0] === '_definitions';
+    return [...walk(root.node, root.path)].flatMap(({ path, node }) =>
       Object.entries(isNode(node.properties) ? node.properties : {}).flatMap(([name, property]) => {
-        const description = isNode(property) ? describing(property, definitions) : '';
+        const description = isNode(property) ? describing(property, definitions) : undefined;
         if (typeof description === 'string' && description.trim() !== '') return [];
-        const { location, written } = locator.find([...path, 'properties', name]);
-        if (root.path[0] !== '_definitions' && written[0] === '_definitions') return [];
-        const code = typeof description === 'string' ? 'empty-description' : undefined;
-        return [
-          diagnose(code ?? (root.path[0] === '_definitions' ? 'no-shared-description' : 'no-description'), location, { name }),
-        ];
+        const at = [...path, 'properties', name];
+        if (!shared && subject.source.locator.places(at).some(({ written }) => written[0] === '_definitions')) return [];
+        const code = shared ? 'no-shared-description' : 'no-description';
+        const location = subject.source.locator.location(at);
+        return [diagnose(typeof description === 'string' ? 'empty-description' : code, location, { name })];
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** A property's own description, or else that of the definition it refers to. */

@@ -2,10 +2,10 @@ import { importPath, withHeader } from '../header.js';
 import type { ActionModel, LayerModel, ServiceModel } from '../model.js';
 import { versionSuffix } from '../print/names.js';
 import { resolve } from '../schema/refs.js';
-import { compactSource } from './compact-source.js';
+import { moduleSource } from './module-source.js';
 import { addRequests } from './request-schemas.js';
 import { SchemaPool } from './schema-pool.js';
-import { standaloneSource } from './standalone.js';
+import { compileStandalone } from './standalone.js';
 
 /** Name under which a layer's validator is exported: `getAllRequestV2_14`. */
 export function validatorName(action: ActionModel, layer: LayerModel, side: 'Request' | 'Response'): string {
@@ -21,14 +21,14 @@ export function validatorsModule(service: ServiceModel, runtime: string): string
     service.definitions,
     pool,
   );
-  const idsByName = new Map(
-    layers.flatMap(({ action, layer }, index) => [
-      [validatorName(action, layer, 'Request'), requests[index] ?? ''],
-      [validatorName(action, layer, 'Response'), addResponse(action, layer, service, pool)],
-    ]),
+  const exports = layers.flatMap(({ action, layer }, index) => [
+    { name: validatorName(action, layer, 'Request'), id: requests[index] ?? '' },
+    { name: validatorName(action, layer, 'Response'), id: addResponse(action, layer, service, pool) },
+  ]);
+  const source = moduleSource(
+    compileStandalone(pool.schemas),
+    exports.map(({ name, id }) => ({ name, id, unbounded: pool.isUnbounded(id) })),
   );
-  const unbounded = [...idsByName].filter(([, id]) => pool.isUnbounded(id)).map(([name]) => name);
-  const source = compactSource(standaloneSource(pool.schemas, idsByName), new Set(unbounded));
   return withHeader(
     `Validators of the service \`${service.name}\`, compiled ahead of time by Ajv.`,
     `// @ts-nocheck\nimport type { Validator } from '${importPath(runtime, 1)}';\n\n${source}`,

@@ -18,7 +18,12 @@ const KEPT: Readonly<Record<Variant, (keyword: string) => boolean>> = {
 };
 
 /** The keywords of `schema` that a validator of this variant checks. References become what `link` makes of their names. */
-export function checked(schema: SchemaNode, variant: Variant, definitions: Definitions, link: (name: string) => string): SchemaNode {
+export function checked(
+  schema: SchemaNode,
+  variant: Variant,
+  definitions: Definitions,
+  link: (name: string) => string,
+): SchemaNode {
   return mapSchema(schema, (node) => {
     if (variant === 'request' && isListFilter(node)) return accepting(filterList(node, definitions), strings(node['x-accept']));
     const name = refName(node);
@@ -33,7 +38,9 @@ export function checked(schema: SchemaNode, variant: Variant, definitions: Defin
 function accepting(node: SchemaNode, types: readonly string[]): SchemaNode {
   if (types.length === 0 || Object.keys(node).length === 0) return node;
   const { type, ...others } = node;
-  const open = ['$ref', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'not', 'if'].every((keyword) => !Object.hasOwn(node, keyword));
+  const open = ['$ref', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'not', 'if'].every(
+    (keyword) => !Object.hasOwn(node, keyword),
+  );
   // Other keywords look only at values of the type they are about, so that naming the type is enough.
   if (type !== undefined && open) return { ...others, type: [...new Set([...strings(type), ...types])] };
   return { if: { type: types }, else: node };

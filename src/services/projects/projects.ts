@@ -67,6 +67,31 @@ export class Projects {
     return project;
   }
 
+  /**
+   * What a new name changes about a project.
+   *
+   * @throws ApiError 400/800, 400/407 and 400/409 bad name, 400/408 another place in the tree
+   */
+  renaming(project: ProjectDocument, name: string): Pick<ProjectDocument, 'name' | 'basename'> {
+    const parts = nameParts(name);
+    const place = (full: string): string => full.slice(0, Math.max(full.lastIndexOf('/'), 0));
+    const renamed = parts.join('/');
+    if (place(renamed) !== place(project.name)) {
+      throw new ApiError(errors.invalid_project_location, { data: { name: renamed } });
+    }
+    return { name: renamed, basename: parts.at(-1) ?? renamed };
+  }
+
+  /** Writes fields of an own project; a new name is carried on to everything below it. @throws ApiError 400/801 name taken */
+  async write(project: ProjectDocument, fields: Partial<ProjectDocument>, caller: Caller): Promise<void> {
+    await unlessTaken(fields.name, () => this.collection.update({ ...own(caller), id: project.id }, { $set: fields }));
+    if (fields.name === undefined || fields.name === project.name) return;
+    const below = await this.collection.find({ ...own(caller), path: project.id }, { projection: { include: ['name'] } });
+    for (const { id, name } of below) {
+      await this.collection.update({ ...own(caller), id }, { $set: { name: fields.name + name.slice(project.name.length) } });
+    }
+  }
+
   /** Notes that something in the project changed. */
   async touch(id: string | undefined, caller: Caller, now = new Date()): Promise<void> {
     if (id) await this.collection.update({ ...own(caller), id }, { $set: { last_update: now } });
@@ -116,13 +141,17 @@ export class Projects {
       ...(parent ? { parent: parent.id } : {}),
       path: parent ? [...parent.path, parent.id] : [],
     };
-    try {
-      await this.collection.insert(document);
-    } catch (error) {
-      if (error instanceof DuplicateKeyError) throw new ApiError(errors.expected_unique_data, { data: { name }, cause: error });
-      throw error;
-    }
+    await unlessTaken(name, () => this.collection.insert(document));
     return document.id;
+  }
+}
+
+async function unlessTaken<T>(name: string | undefined, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof DuplicateKeyError) throw new ApiError(errors.expected_unique_data, { data: { name }, cause: error });
+    throw error;
   }
 }
 

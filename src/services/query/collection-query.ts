@@ -39,8 +39,6 @@ export interface QueryOptions {
   readonly joined?: ReadonlyMap<string, Shape>;
   /** Conditions that replace those of list filters in the request, by request field. */
   readonly conditions?: ReadonlyMap<string, ListCondition>;
-  /** Documents with the table's hidden tag come too. */
-  readonly withHidden?: boolean;
 }
 
 /** A request, read: ready to be run on a collection. */
@@ -67,7 +65,7 @@ export function collectionQuery(call: QueryCall, table: QueryTable, options: Que
       ownOrPublic(call.caller),
       ...fieldFilters(request, table, options),
       ...multiFieldFilters(call, table),
-      hiddenFilter(request, table, options),
+      hiddenFilter(request, table),
       ...(table.text ? textFilters(words, table.text) : []),
     ]),
     order: orderOf(textList('order_by', request.order_by), table.shape, { ...table, searchesText: words.length > 0 }),
@@ -123,9 +121,9 @@ function multiFieldFilters({ request, nulls }: QueryCall, { shape, aliases }: Qu
   });
 }
 
-function hiddenFilter(request: Request, { hiddenTag }: QueryTable, { withHidden }: QueryOptions): Filter | undefined {
+function hiddenFilter(request: Request, { hiddenTag }: QueryTable): Filter | undefined {
   const byId = Array.isArray(request.id) ? request.id.length > 0 : request.id !== undefined;
-  if (hiddenTag === undefined || withHidden || request.search_hidden || byId) return undefined;
+  if (hiddenTag === undefined || request.search_hidden || byId) return undefined;
   return { system_tags: { $nin: [hiddenTag] } };
 }
 

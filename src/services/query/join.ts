@@ -4,7 +4,7 @@ import { ownOrPublic } from '../scope.js';
 import { allOf } from './combine.js';
 import { type Field, fieldBelow, object, type Shape } from './fields.js';
 import { type PresentReference, presenter, type Wire } from './present.js';
-import type { Selection } from './selection.js';
+import { memberOf, type Selection } from './selection.js';
 import { storeProjection } from './store-projection.js';
 
 export interface JoinContext {
@@ -12,6 +12,15 @@ export interface JoinContext {
   readonly caller: Caller;
   readonly signal: AbortSignal;
   readonly shapes: ReadonlyMap<string, Shape>;
+  readonly separate?: readonly SeparateField[];
+}
+
+/** A field of one collection's documents that is kept in another: read only when it is asked for. */
+export interface SeparateField {
+  readonly collection: string;
+  readonly field: string;
+  /** Values by document id. */
+  readonly read: (ids: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** A reference that is followed: where it lies, where it leads, and what is asked for there. */
@@ -37,7 +46,7 @@ export async function joinReferences(
     [...new Set(places.map((place) => place.shape))].map(async (target) => {
       const group = places.filter((place) => place.shape === target);
       const ids = new Set(group.flatMap(({ path }) => documents.flatMap((document) => referencesAt(document, path))));
-      const found = await read(ids, target, group, context);
+      const found = await completed(await read(ids, target, group, context), target, group, context);
       for (const place of group) joined.set(place.selection, await presented(found, place, context));
     }),
   );
@@ -80,7 +89,12 @@ function referencesAt(value: unknown, path: readonly string[]): string[] {
   return referencesAt((value as Wire)[name], rest);
 }
 
-async function read(ids: ReadonlySet<string>, target: Shape, places: readonly Place[], context: JoinContext): Promise<Document[]> {
+async function read(
+  ids: ReadonlySet<string>,
+  target: Shape,
+  places: readonly Place[],
+  context: JoinContext,
+): Promise<Document[]> {
   if (ids.size === 0) return [];
   const projection = commonProjection(places.map(({ selection }) => storeProjection(selection, target.fields)));
   return context.store
@@ -89,6 +103,24 @@ async function read(ids: ReadonlySet<string>, target: Shape, places: readonly Pl
       signal: context.signal,
       ...(projection && { projection }),
     });
+}
+
+/** The documents with the fields that are kept elsewhere, as far as some place asks for them. */
+async function completed(
+  documents: readonly Document[],
+  { collection }: Shape,
+  places: readonly Place[],
+  { separate = [] }: JoinContext,
+): Promise<readonly Document[]> {
+  const wanted = separate.filter(
+    ({ field, ...other }) => other.collection === collection && places.some(({ selection }) => memberOf(selection, field)),
+  );
+  const ids = documents.map(({ id }) => id);
+  const values = await Promise.all(wanted.map(async ({ field, read: readField }) => ({ field, byId: await readField(ids) })));
+  return documents.map((document) => ({
+    ...document,
+    ...Object.fromEntries(values.map(({ field, byId }) => [field, byId.get(document.id)])),
+  }));
 }
 
 async function presented(found: readonly Document[], place: Place, context: JoinContext): Promise<ReadonlyMap<string, Wire>> {

@@ -73,36 +73,49 @@ function presentObjects(field: ObjectsField, selection: Selection, references: P
   return (value) => (Array.isArray(value) ? value.filter(isObject).map((item) => inner(item)) : []);
 }
 
-/** Names come from the shape, never from data, so plain assignment is safe. */
+/** Names come from the shape, never from data, so plain assignment is safe. Lists hold thousands of these: values that go out as they are take no call. */
 function objectPresenter(fields: Fields, selection: Selection, references: PresentReference): (value: object) => Wire {
   const members = Object.entries(fields).flatMap(([name, field]) => {
     const member = memberOf(selection, name, field.hidden);
-    return member ? [{ name, show: present(field, member, references) }] : [];
+    return member ? [{ name, show: goesOutAsItIs(field) ? undefined : present(field, member, references) }] : [];
   });
   return (value) => {
     const shown: Wire = {};
     for (const { name, show } of members) {
-      const member = show((value as Wire)[name]);
-      if (member !== undefined) shown[name] = member;
+      const stored = (value as Wire)[name];
+      const member = show ? show(stored) : stored;
+      if (member !== undefined && member !== null) shown[name] = member;
     }
     return shown;
   };
 }
 
+function goesOutAsItIs(field: Field): boolean {
+  return (field.kind === 'string' || field.kind === 'number' || field.kind === 'boolean') && field.default === undefined;
+}
+
 function presentMap(field: MapField, selection: Selection, references: PresentReference): Present {
   const shown = memberPresenters(field, selection, references);
-  const decode = field.encoded ? decodeKey : (key: string) => key;
-  const { listedBy } = field;
-  return (value) => {
-    const entries: [string, unknown][] = [];
-    for (const [key, stored] of Object.entries(isObject(value) ? value : {})) {
+  const { encoded, listedBy } = field;
+  const entries = (value: unknown): Wire => {
+    const members: Wire = {};
+    if (!isObject(value)) return members;
+    for (const key of Object.keys(value)) {
       const show = shown(key);
+      const stored = (value as Wire)[key];
       // A null among a map's values is a value; among the members of a document it means unset.
-      if (show) entries.push([decode(key), stored === null ? null : show(stored)]);
+      if (show) setOwn(members, encoded && key.includes('%') ? decodeKey(key) : key, stored === null ? null : show(stored));
     }
-    if (listedBy === undefined) return Object.fromEntries(entries);
-    return entries.map(([, item]) => item as Wire).sort((a, b) => compareTexts(a[listedBy], b[listedBy]));
+    return members;
   };
+  if (listedBy === undefined) return entries;
+  return (value) => Object.values(entries(value) as Record<string, Wire>).sort((a, b) => compareTexts(a[listedBy], b[listedBy]));
+}
+
+/** Assigning to `__proto__` would not make a member. */
+function setOwn(members: Wire, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(members, key, { value, enumerable: true, writable: true, configurable: true });
+  else members[key] = value;
 }
 
 /** How the value under a key is shown: the same for all keys unless some are named or left out. */

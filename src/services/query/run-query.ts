@@ -4,7 +4,7 @@ import type { CollectionQuery, QueryTable } from './collection-query.js';
 import type { Page } from './paging.js';
 import { fromStore } from './query-errors.js';
 import { storeProjection } from './store-projection.js';
-import { textScore, type TextWeights } from './text-search.js';
+import { type TextWeights, textScore } from './text-search.js';
 
 type Paging = Pick<Page, 'skip' | 'limit'>;
 

@@ -56,7 +56,11 @@ export async function scrollOf({ request, nulls, caller, store }: ScrollCall, no
   };
 }
 
-async function moved(scrolls: Collection<ScrollDocument>, id: string, next: Pick<ScrollDocument, 'position' | 'expires'>): Promise<string> {
+async function moved(
+  scrolls: Collection<ScrollDocument>,
+  id: string,
+  next: Pick<ScrollDocument, 'position' | 'expires'>,
+): Promise<string> {
   await scrolls.update({ id }, { $set: next });
   return id;
 }

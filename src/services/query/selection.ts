@@ -16,7 +16,7 @@ export type Whole = 'shown' | 'all';
 
 export type OmittedMembers = ReadonlyMap<string, 'whole' | OmittedMembers>;
 
-const NONE: ReadonlyMap<string, never> = new Map();
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** Everything that is not hidden by default. */
 export const SHOWN: Selection = { whole: 'shown', members: NONE, omitted: NONE };

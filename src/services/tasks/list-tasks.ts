@@ -1,7 +1,7 @@
 import { type Call, compareVersions, type Version } from '../../rpc/index.js';
 import type { Store } from '../../store/index.js';
 import type { Projects } from '../projects/projects.js';
-import { type CollectionQuery, collectionQuery, type QueryOptions } from '../query/collection-query.js';
+import { type CollectionQuery, collectionQuery } from '../query/collection-query.js';
 import { joinReferences, type SeparateField } from '../query/join.js';
 import { type ListCondition, parseListFilter } from '../query/list-filter.js';
 import { type Page, pageOf } from '../query/paging.js';
@@ -22,8 +22,6 @@ export type ListCall = Call<object> & { readonly store: Store; readonly tasks: T
 export interface ListOptions {
   /** References are shown as objects and followed where `only_fields` says so. */
   readonly expand: boolean;
-  /** Tasks with system tag `hidden` come too. */
-  readonly withHidden?: boolean;
   /** `include_subprojects` counts. */
   readonly withSubprojects?: boolean;
   /** `scroll_id` counts. */
@@ -49,10 +47,45 @@ export async function listTasks(received: ListCall, options: ListOptions): Promi
   const conditions = options.withSubprojects ? await projectConditions(call.request, call.tasks.projects) : undefined;
   const query = collectionQuery(call, taskTable, {
     ...(options.expand && { joined: shapes }),
-    ...(options.withHidden && { withHidden: true }),
     ...(conditions && { conditions }),
   });
   const scroll = options.scrolls ? await scrollOf(call) : undefined;
   const tasks = await readTasks(call, query, scroll?.page ?? pageOf(call.request, call.nulls), options);
   return scroll ? { tasks, scroll_id: await scroll.advance(tasks.length) } : { tasks };
+}
+
+async function readTasks(
+  { tasks, store, caller, signal, version, answer }: ListCall,
+  query: CollectionQuery,
+  page: Page,
+  { expand }: ListOptions,
+): Promise<Wire[]> {
+  const found = await runQuery(tasks.collection, query, page, taskTable, signal);
+  await announceCut(tasks.collection, query, page, found.length, { answer, signal });
+  const { selection } = query;
+  const context = { store, caller, signal, shapes, separate: [entriesOf(tasks.queues)] };
+  const references = expand ? await joinReferences(found, taskTable.shape, selection, context) : undefined;
+  return found.map(taskPresenter({ version, selection, ...(references && { references }) }));
+}
+
+/** The tasks that wait in a queue are documents of their own. */
+function entriesOf(queues: Queues): SeparateField {
+  return { collection: 'queues', field: 'entries', read: (ids) => queues.entriesOf(ids) };
+}
+
+/** Before 2.3 there was one list of tags: those the system uses are told by their names (task-core 5.9). */
+function withSplitTags(request: Request, version: Version): Request {
+  const { tags, system_tags: systemTags } = request;
+  if (compareVersions(version, BEFORE_SYSTEM_TAGS) >= 0 || tags === undefined || systemTags !== undefined) return request;
+  const items = listValue('tags', tags);
+  const system = items.filter((tag) => tag !== null && isSystemTag(tag));
+  return { ...request, tags: items.filter((tag) => !system.includes(tag)), system_tags: system };
+}
+
+/** With `include_subprojects` the projects of the request take in, or leave out, everything below them. */
+async function projectConditions(request: Request, projects: Projects): Promise<ReadonlyMap<string, ListCondition> | undefined> {
+  if (request.include_subprojects !== true || request.project === undefined) return undefined;
+  const condition = parseListFilter(listValue('project', request.project));
+  const [within, notIn] = await Promise.all([projects.withDescendants(condition.in), projects.withDescendants(condition.notIn)]);
+  return new Map([['project', { ...condition, in: within, notIn }]]);
 }

@@ -10,6 +10,11 @@ export function queryPlan(explained: Document): QueryPlan {
   return { scan: stages.some((stage) => stage.startsWith('COLLSCAN')), detail: stages.join(' < ') };
 }
 
+/** The plan of several reads: a scan when one of them is. */
+export function combined(plans: readonly QueryPlan[]): QueryPlan {
+  return { scan: plans.some((plan) => plan.scan), detail: plans.map((plan) => plan.detail).join(' + ') };
+}
+
 const INNER = ['queryPlan', 'inputStage', 'inputStages', 'thenStage', 'elseStage', 'shards', 'winningPlan'];
 
 function stagesOf(node: unknown): string[] {

@@ -17,7 +17,9 @@ export async function ensureIndexes(db: Db, { name, indexes }: CollectionDefinit
   const missing = indexes.filter((index) => !isPresent(name, index, existing));
   if (missing.length === 0) return;
   try {
-    await db.collection(name).createIndexes(missing.map((index) => ({ key: keyOf(index), name: index.name, unique: index.unique ?? false })));
+    await db
+      .collection(name)
+      .createIndexes(missing.map((index) => ({ key: keyOf(index), name: index.name, unique: index.unique ?? false })));
   } catch (error) {
     throw new StoreOpenError(`cannot create the indexes of ${name}: ${reasonOf(error)}`, { cause: error });
   }
@@ -61,6 +63,7 @@ function described(key: unknown, unique: boolean | undefined): string {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return `documents already there break a unique one: ${error.message}`;
+  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY)
+    return `documents already there break a unique one: ${error.message}`;
   return error instanceof Error ? error.message : String(error);
 }

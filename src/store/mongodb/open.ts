@@ -27,7 +27,9 @@ export async function openMongoStore(
 ): Promise<Store> {
   const client = await connect(url);
   try {
-    const db = client.db(databaseName(url, client), { writeConcern: client.options.writeConcern ?? { w: 'majority', journal: true } });
+    const db = client.db(databaseName(url, client), {
+      writeConcern: client.options.writeConcern ?? { w: 'majority', journal: true },
+    });
     const facts = await serverFacts(db);
     await ensureSchema(db);
     await Promise.all(collections.map((collection) => ensureIndexes(db, collection)));

@@ -1,5 +1,5 @@
-import { widestPaths } from '../projection.js';
 import type { Projection } from '../port.js';
+import { widestPaths } from '../projection.js';
 import { storedPath } from './stored.js';
 
 /** A projection as the server takes it. */

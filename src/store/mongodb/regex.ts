@@ -27,12 +27,13 @@ const INSIDE_CLASS = new RegExp(`${ESCAPE}|\\[`, 'g');
 /** JavaScript's source in words that PCRE and Python's `re` share. */
 export function serverSpelling(source: string): string {
   return source.replace(OUTSIDE_CLASS, (token) => {
-    if (token.startsWith('[')) return `[${token.slice(1).replace(INSIDE_CLASS, (member) => (member === '[' ? '\\[' : escape(member)))}`;
-    return token === '(?<' ? '(?P<' : escape(token);
+    if (token.startsWith('['))
+      return `[${token.slice(1).replace(INSIDE_CLASS, (member) => (member === '[' ? '\\[' : spelled(member)))}`;
+    return token === '(?<' ? '(?P<' : spelled(token);
   });
 }
 
-function escape(token: string): string {
+function spelled(token: string): string {
   const letter = token.charAt(1);
   if (letter === 'u' && token.length === 6) return character(Number.parseInt(token.slice(2), 16));
   if (letter === 'c' && token.length === 3) return character(token.charCodeAt(2) % 32);

@@ -37,7 +37,9 @@ function indexIn(message: string): string {
 
 /** The operator and path an error speaks of: it quotes the path, or its last step. */
 function culprit(update: Update, reason: string): readonly [operator: string, path: string] {
-  const pairs = Object.entries(update).flatMap(([operator, operands]) => Object.keys(operands ?? {}).map((path) => [operator, path] as const));
+  const pairs = Object.entries(update).flatMap(([operator, operands]) =>
+    Object.keys(operands ?? {}).map((path) => [operator, path] as const),
+  );
   const quoted = (text: string | undefined) => text !== undefined && reason.includes(`'${text}'`);
   return (
     pairs.find(([operator, path]) => reason.includes(operator) && quoted(path)) ??

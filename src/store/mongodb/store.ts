@@ -12,7 +12,13 @@ export class MongoStore implements Store {
   readonly #db: Db;
   readonly #collections: ReadonlyMap<string, MongoCollection>;
 
-  constructor(client: MongoClient, db: Db, facts: ServerFacts, definitions: readonly CollectionDefinition[], regexDeadlineMs: number) {
+  constructor(
+    client: MongoClient,
+    db: Db,
+    facts: ServerFacts,
+    definitions: readonly CollectionDefinition[],
+    regexDeadlineMs: number,
+  ) {
     this.#client = client;
     this.#db = db;
     this.#collections = new Map(

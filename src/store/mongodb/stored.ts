@@ -1,4 +1,6 @@
+import { InvalidDocumentError } from '../errors.js';
 import type { Document } from '../port.js';
+import { checkStorable } from './check-document.js';
 
 /** A document as MongoDB has it: the port's, with `_id` for `id`. */
 export interface Stored {
@@ -6,8 +8,15 @@ export interface Stored {
   readonly [field: string]: unknown;
 }
 
-/** Renames `id` to `_id`. Only at the top: what an inner object calls `id` is its own affair. */
-export function toStored({ id, ...fields }: Document): Stored {
+/**
+ * Renames `id` to `_id`. Only at the top: what an inner object calls `id` is its own affair.
+ *
+ * @throws InvalidDocumentError
+ */
+export function toStored(document: Document): Stored {
+  checkStorable(document);
+  const { id, ...fields } = document;
+  if (typeof id !== 'string') throw new InvalidDocumentError('id', 'it is no text');
   return { _id: id, ...fields };
 }
 

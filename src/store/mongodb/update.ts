@@ -1,19 +1,28 @@
 import type { UpdateFilter } from 'mongodb';
 import { isScalar } from '../filter-shape.js';
 import type { Filter, Update } from '../port.js';
+import { changesOf } from '../update.js';
+import { checkStorable } from './check-document.js';
 import { toItemFilter } from './filter.js';
-import { type Stored, storedPath } from './stored.js';
+import type { Stored } from './stored.js';
 
-/** An update as the server takes it; undefined when it changes nothing, which the server refuses. */
+/**
+ * An update as the server takes it; undefined when it changes nothing, which the server refuses.
+ *
+ * @throws InvalidUpdateError, InvalidDocumentError
+ */
 export function toServerUpdate(update: Update): UpdateFilter<Stored> | undefined {
-  const operators = Object.entries(update).flatMap(([operator, operands]) => {
-    const entries = Object.entries(operands as Readonly<Record<string, unknown>>).filter(([, value]) => value !== undefined);
-    const members = entries.map(([path, value]) => [storedPath(path), operand(operator, value)] as const);
-    return members.length > 0 ? [[operator, Object.fromEntries(members)] as const] : [];
-  });
-  return operators.length > 0 ? Object.fromEntries(operators) : undefined;
+  const operators = new Map<string, [path: string, operand: unknown][]>();
+  for (const [operator, path, operand] of changesOf(update)) {
+    const members = operators.get(operator) ?? [];
+    members.push([path, operator === '$pull' && !isScalar(operand) ? toItemFilter(operand as Filter) : storable(operand, path)]);
+    operators.set(operator, members);
+  }
+  if (operators.size === 0) return undefined;
+  return Object.fromEntries([...operators].map(([operator, members]) => [operator, Object.fromEntries(members)]));
 }
 
-function operand(operator: string, value: unknown): unknown {
-  return operator === '$pull' && !isScalar(value) ? toItemFilter(value as Filter) : value;
+function storable(operand: unknown, path: string): unknown {
+  checkStorable(operand, path);
+  return operand;
 }

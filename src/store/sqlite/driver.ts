@@ -11,8 +11,9 @@ export interface DatabaseOptions {
 }
 
 /** The one thing used of either module; they share their API. */
-interface SqliteModule {
+export interface SqliteModule {
   readonly DatabaseSync: new (path: string, options?: DatabaseOptions) => Database;
+  readonly StatementSync: { readonly prototype: object };
 }
 
 /** `node:sqlite` where Node has it (nothing to install), else the package with the same API. */
@@ -20,8 +21,10 @@ export async function loadSqlite(): Promise<SqliteModule> {
   return builtIn() ?? ((await import('@photostructure/sqlite')) as SqliteModule);
 }
 
+/** Undefined on Node 20, and on the first releases of 22, whose module could not yet give rows as arrays. */
 function builtIn(): SqliteModule | undefined {
-  return withoutSqliteWarning(() => process.getBuiltinModule?.('node:sqlite') as SqliteModule | undefined);
+  const module = withoutSqliteWarning(() => process.getBuiltinModule?.('node:sqlite') as SqliteModule | undefined);
+  return module && 'setReturnArrays' in module.StatementSync.prototype ? module : undefined;
 }
 
 /** Node 22 warns that its SQLite is experimental; that one warning tells an operator nothing and is held back. */

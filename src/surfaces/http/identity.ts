@@ -5,7 +5,7 @@ import type { Exchange } from './exchange.js';
 export interface Credentials {
   /** The `Authorization` header, as it came. */
   readonly authorization: string | undefined;
-  /** The token from the session cookie, where a cookie counts (design 6). */
+  /** The `Cookie` header, as it came; only where a cookie counts (design 6). */
   readonly cookie: string | undefined;
   /** Name of the worker, from its header. */
   readonly worker: string | undefined;
@@ -31,10 +31,7 @@ export interface SurfaceAuth {
   impersonate(caller: Caller, wish: Impersonation): Caller | Promise<Caller>;
 }
 
-/** Cookie that `auth.login` sets. */
-export const SESSION_COOKIE = 'clearml_token_basic';
-
-/** Media types that another site's page cannot send without asking first (a CORS preflight). */
+/** Media types that a page of another site cannot send without asking first (a CORS preflight). */
 const JSON_TYPES = new Set(['application/json', 'application/json-lines']);
 
 /** A header in its three spellings; ours wins over `X-Clearml-`, which wins over `X-Trains-`. */
@@ -46,10 +43,10 @@ export function vendorHeader(exchange: Exchange, name: 'trx' | 'worker' | 'imper
  * @param trustedProxies how many proxies in front of the server append to `X-Forwarded-For`; 0 ignores the header, which any client can send
  */
 export function credentialsOf(exchange: Exchange, action: CompiledAction, trustedProxies: number): Credentials {
-  const authorization = exchange.incoming.headers.authorization;
+  const { authorization, cookie } = exchange.incoming.headers;
   return {
     authorization,
-    cookie: authorization === undefined ? sessionCookie(exchange) : undefined,
+    cookie: cookie !== undefined && mayUseCookie(exchange) ? cookie : undefined,
     worker: vendorHeader(exchange, 'worker'),
     address: trustedProxies > 0 ? forwardedAddress(exchange, trustedProxies) : exchange.incoming.socket.remoteAddress,
     authorize: action.authorize,
@@ -63,14 +60,9 @@ export function impersonationOf(exchange: Exchange): Impersonation | undefined {
   return impersonateAs === undefined && actAs === undefined ? undefined : { impersonateAs, actAs };
 }
 
-function sessionCookie(exchange: Exchange): string | undefined {
-  const { cookie } = exchange.incoming.headers;
-  if (cookie === undefined || exchange.method !== 'POST' || !JSON_TYPES.has(exchange.mediaType)) return undefined;
-  for (const pair of cookie.split(';')) {
-    const [name, ...value] = pair.split('=');
-    if (name?.trim() === SESSION_COOKIE) return value.join('=').trim() || undefined;
-  }
-  return undefined;
+/** A page of another site can make a browser send a GET or a form, with cookies, but no JSON. */
+function mayUseCookie(exchange: Exchange): boolean {
+  return exchange.method === 'POST' && JSON_TYPES.has(exchange.mediaType);
 }
 
 function forwardedAddress(exchange: Exchange, trustedProxies: number): string | undefined {

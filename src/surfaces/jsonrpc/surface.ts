@@ -14,16 +14,15 @@ import { errorObject, jsonRpcCodes } from './error-object.js';
 import { invalidRequest, type Message, paramsOf, readMessage } from './message.js';
 import { callResponse, errorResponse } from './response.js';
 
-/** Where the surface is mounted. */
-export const jsonRpcPaths = ['/rpc', '/:version{v[^/]+}/rpc'] as const;
+/** Where the surface is mounted: `/rpc` and `/v2.13/rpc`. One pattern: with two, Hono falls back to its slower router. */
+export const jsonRpcPath = '/:path{(?:v[^/]+/)?rpc}';
 
 /**
  * JSON-RPC 2.0 over POST: single calls, batches and notifications. What goes wrong in a call is said in the answer, whose HTTP status is
  * 200; only a request that HTTP itself refuses (path, method, size, encoding) has another.
  *
  * @example
- * const jsonRpc = jsonRpcSurface({ dispatcher, auth });
- * for (const path of jsonRpcPaths) app.all(path, jsonRpc);
+ * app.all(jsonRpcPath, jsonRpcSurface({ dispatcher, auth }));
  */
 export function jsonRpcSurface(parts: SurfaceParts): HttpHandler {
   const surface = new JsonRpcSurface(parts);

@@ -43,7 +43,7 @@ export function envelope(parts: EnvelopeParts, onUnserialisable: (cause: unknown
 
 function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envelope {
   const status = error === undefined ? 200 : error.code;
-  const head = JSON.stringify({
+  const head = {
     id,
     trx,
     endpoint: endpoint === undefined ? UNPARSED : shown(endpoint),
@@ -53,9 +53,8 @@ function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envel
     error_stack: error === undefined ? '' : null,
     error_data: error === undefined ? {} : error.data,
     ...meta,
-  });
-  const content = error === undefined ? JSON.stringify(data) : undefined;
-  return { status, body: `{"meta":${head},"data":${content === undefined || content === 'null' ? '{}' : content}}` };
+  };
+  return { status, body: JSON.stringify({ meta: head, data: error === undefined ? (data ?? {}) : {} }) };
 }
 
 function shown({ name, requested, actual }: Endpoint): Record<string, unknown> {

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Packs the package, installs it into an empty folder, starts it once and makes a real call with the key it prints.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+npm pack --silent --pack-destination "$work" >/dev/null
+cd "$work"
+npm init --yes >/dev/null
+npm install --silent --no-audit --no-fund --omit=dev ./taskwright-*.tgz
+
+npx taskwright serve --port 0 --data-dir "$work/data" >"$work/out" 2>"$work/err" &
+server=$!
+for _ in $(seq 300); do
+  grep -q 'tasks.get_all' "$work/out" && break
+  kill -0 "$server" 2>/dev/null || { cat "$work/out" "$work/err"; exit 1; }
+  sleep 0.1
+done
+# The very lines a newcomer would paste.
+while read -r line; do
+  answer=$(bash -c "${line/curl /curl --silent --fail-with-body }")
+  printf '%s\n' "$answer"
+  grep -q '"result_code":200' <<<"$answer"
+done < <(grep '^  curl' "$work/out")
+grep -q 'my first task' <<<"$answer"
+
+kill -TERM "$server"
+wait "$server"
+server=
+echo 'packed package: installed, started, answered, stopped cleanly'

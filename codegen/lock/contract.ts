@@ -1,0 +1,98 @@
+import type { LayerDefinition, SchemaNode } from '../definition/ir.js';
+import { isNode } from '../definition/schema-walk.js';
+
+/** A value of JSON whose object keys are sorted. */
+export type Canonical = null | boolean | number | string | readonly Canonical[] | CanonicalObject;
+export interface CanonicalObject {
+  readonly [key: string]: Canonical;
+}
+
+/**
+ * What callers of a layer rely on: `request` or `batch`, and `response`. References are followed; descriptions, `x-` keys and
+ * every order without meaning are gone. Equal for layers that take and give the same values in the same way.
+ */
+export type Contract = CanonicalObject;
+
+/** Keywords that say nothing about which values are taken. */
+const ANNOTATIONS: ReadonlySet<string> = new Set(['$comment', 'title', 'description', 'examples', 'deprecated']);
+/** Lists of names, of values or of schemas in which order means nothing. */
+const SETS: ReadonlySet<string> = new Set(['required', 'enum', 'type', 'allOf', 'anyOf', 'oneOf']);
+const SCHEMA: ReadonlySet<string> = new Set([
+  'items',
+  'contains',
+  'additionalProperties',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+  'request',
+  'response',
+]);
+const SCHEMA_LIST: ReadonlySet<string> = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
+const SCHEMA_MAP: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
+const NAME_SETS: ReadonlySet<string> = new Set(['dependencies', 'dependentRequired']);
+
+/** The contract of a layer of a checked definition, whose references all lead somewhere and never in circles. */
+export function contractOf(layer: LayerDefinition, definitions: Readonly<Record<string, SchemaNode>>): Contract {
+  const follow = (node: unknown): Canonical => (isNode(node) ? canonicalSchema(node, definitions) : canonicalValue(node));
+  return sorted({
+    ...(layer.request ? { request: follow(layer.request) } : {}),
+    ...(layer.batch ? { batch: canonicalValue(layer.batch) } : {}),
+    response: follow(layer.response),
+  });
+}
+
+function canonicalSchema(node: SchemaNode, definitions: Readonly<Record<string, SchemaNode>>): CanonicalObject {
+  const follow = (value: unknown): Canonical => (isNode(value) ? canonicalSchema(value, definitions) : canonicalValue(value));
+  const entries = Object.entries(referred(node, definitions))
+    .filter(([keyword, value]) => !ANNOTATIONS.has(keyword) && !keyword.startsWith('x-') && !meansNothing(keyword, value))
+    .map(([keyword, value]): readonly [string, Canonical] => {
+      if (SCHEMA.has(keyword)) return [keyword, follow(value)];
+      if (SCHEMA_MAP.has(keyword) && isNode(value)) return [keyword, sorted(mapValues(value, follow))];
+      if (NAME_SETS.has(keyword) && isNode(value))
+        return [keyword, sorted(mapValues(value, (names) => asSet(canonicalValue(names))))];
+      const plain = SCHEMA_LIST.has(keyword) && Array.isArray(value) ? value.map(follow) : canonicalValue(value);
+      return [keyword, SETS.has(keyword) ? asSet(plain) : plain];
+    });
+  return sorted(Object.fromEntries(entries));
+}
+
+/** The schema with the reference at its top followed; what stands beside the reference wins. */
+function referred(node: SchemaNode, definitions: Readonly<Record<string, SchemaNode>>): SchemaNode {
+  if (typeof node.$ref !== 'string') return node;
+  const { $ref, ...beside } = node;
+  const target = definitions[$ref.slice($ref.lastIndexOf('/') + 1)];
+  return target === undefined ? node : { ...referred(target, definitions), ...beside };
+}
+
+/** Whether leaving the keyword out says the same. */
+function meansNothing(keyword: string, value: unknown): boolean {
+  return (
+    (keyword === 'additionalProperties' && value === true) ||
+    (keyword === 'required' && Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** A list as a set: sorted, and a lone type as itself. */
+function asSet(value: Canonical): Canonical {
+  if (!Array.isArray(value)) return value;
+  return value
+    .map((each: Canonical) => [JSON.stringify(each), each] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, each]) => each);
+}
+
+function canonicalValue(value: unknown): Canonical {
+  if (Array.isArray(value)) return value.map(canonicalValue);
+  if (isNode(value)) return sorted(mapValues(value, canonicalValue));
+  return value === undefined ? null : (value as Canonical);
+}
+
+function mapValues(object: object, change: (value: unknown) => Canonical): CanonicalObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
+
+function sorted(object: CanonicalObject): CanonicalObject {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

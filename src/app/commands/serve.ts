@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { newCallId } from '../../rpc/index.js';
+import { httpServer } from '../../surfaces/http/server.js';
+import { envelope } from '../../surfaces/rpc/envelope.js';
+import { banner } from '../banner.js';
+import { type Configuration, loadConfiguration } from '../configuration.js';
+import { compose, token } from '../container.js';
+import { givenKey, openAuth, openConfiguredStore } from '../foundations.js';
+import { surfaceOptions } from '../http-app.js';
+import type { Io } from '../io.js';
+import { closeGently, listen } from '../listening.js';
+import { createLog } from '../log.js';
+
+/** `taskwright serve`: runs until it is told to stop; then finishes running calls and closes cleanly. */
+export async function serve(options: Readonly<Record<string, unknown>>, io: Io): Promise<number> {
+  const configuration = await loadConfiguration({
+    flags: options,
+    environment: io.environment,
+    file: options.config as string | undefined,
+  });
+  await run(configuration, io);
+  return 0;
+}
+
+async function run(configuration: Configuration, io: Io): Promise<void> {
+  const given = givenKey(configuration);
+  const log = createLog(configuration.string('log.level'));
+  await using store = await openConfiguredStore(configuration);
+  await using auth = await openAuth(configuration, store, log);
+  const installation = await auth.ensureInstallation(given);
+  const container = compose({ configuration, log, store, auth, installation });
+  await container.resolve(token.services).queues.ensureDefault(installation.company.id);
+  const server = httpServer({
+    fetch: container.resolve(token.app).fetch,
+    limits: surfaceOptions(configuration).limits,
+    refusal: (error) => refusal(error),
+  });
+  const url = await listen(server, configuration.string('server.host'), configuration.integer('server.port'));
+  io.stdout.write(banner({ url, dataDir: configuration.dataDir, storage: store.description, key: installation.key }));
+  if (!io.signal.aborted) await once(io.signal, 'abort');
+  log.info('stopping: running calls are finished first');
+  await closeGently(server, configuration.integer('server.shutdown_grace_ms'));
+  log.flush();
+}
+
+/** What a client gets that never reaches the app, in the shape it knows. */
+function refusal(error: Parameters<Parameters<typeof httpServer>[0]['refusal']>[0]): string {
+  const id = newCallId();
+  return envelope({ id, trx: id, endpoint: undefined, error }, () => undefined).body;
+}

@@ -1,0 +1,74 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Auth } from '../auth/index.js';
+import { impersonate } from '../auth/index.js';
+import type { Dispatcher } from '../rpc/index.js';
+import type { Store } from '../store/index.js';
+import type { SurfaceParts } from '../surfaces/http/surface.js';
+import { jsonRpcPath, jsonRpcSurface } from '../surfaces/jsonrpc/surface.js';
+import { rpcSurface } from '../surfaces/rpc/surface.js';
+import type { CallCounters } from './call-counters.js';
+import type { Configuration } from './configuration.js';
+import type { Logger } from './log.js';
+
+export type HttpApp = Hono<{ Bindings: HttpBindings }>;
+
+export interface HttpAppParts {
+  readonly configuration: Configuration;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly auth: Auth;
+  readonly dispatcher: Pick<Dispatcher<never>, 'dispatch' | 'registry'>;
+  readonly counters: CallCounters;
+}
+
+/** All ways in over HTTP on one app. The RPC surface answers whatever no other route takes, so it comes last. */
+export function httpApp({ configuration, log, store, auth, dispatcher, counters }: HttpAppParts): HttpApp {
+  const app: HttpApp = new Hono();
+  const parts: SurfaceParts = {
+    dispatcher,
+    auth: {
+      authenticate: (presented) => auth.authenticator.authenticate(presented),
+      impersonate: (caller, wish) => impersonate(auth.identities, caller, wish),
+    },
+    options: surfaceOptions(configuration),
+    onUnserialisable: (id, cause) => log.error({ id, err: cause }, 'an answer cannot be written as JSON'),
+  };
+  app.get('/health/live', (context) => context.json({ status: 'ok' }));
+  app.get('/health/ready', async (context) => {
+    const { ready, ...said } = await readiness(store, log);
+    return context.json(said, ready ? 200 : 503);
+  });
+  app.get('/metrics', async (context) => {
+    const { contentType, body } = await counters.text();
+    return context.body(body, 200, { 'Content-Type': contentType });
+  });
+  app.all(jsonRpcPath, jsonRpcSurface(parts));
+  app.all('*', rpcSurface(parts));
+  return app;
+}
+
+/** The limits and wishes of the settings, as the surfaces and the HTTP server take them. */
+export function surfaceOptions(configuration: Configuration) {
+  return {
+    limits: {
+      bodyBytes: configuration.integer('server.body_limit'),
+      headerBytes: configuration.integer('server.header_limit'),
+      callMs: configuration.integer('server.deadline_ms'),
+      batchCalls: configuration.integer('server.jsonrpc_batch_limit'),
+    },
+    trustedProxies: configuration.integer('server.trusted_proxies'),
+    cors: { origins: configuration.strings('server.cors_origins') },
+    ...(configuration.boolean('server.compress') ? {} : { compression: false as const }),
+  };
+}
+
+async function readiness(store: Store, log: Logger): Promise<{ ready: boolean; status: string; storage: string }> {
+  try {
+    await store.ping();
+    return { ready: true, status: 'ok', storage: store.description };
+  } catch (error) {
+    log.warn({ err: error }, 'the database does not answer');
+    return { ready: false, status: 'the database does not answer', storage: store.description };
+  }
+}
