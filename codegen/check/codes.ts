@@ -279,6 +279,12 @@ export const codes = {
     message: 'layer {layer} is new and not locked',
     mend: 'run taskwright lock when it is published',
   },
+  'nothing-locked': {
+    code: 'TW705',
+    severity: 'warning',
+    message: 'no layer is locked yet, so nobody notices when one changes',
+    mend: 'run taskwright lock',
+  },
   'lock-unreadable': {
     code: 'TW704',
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { SERVICE_KEYS } from '../definition/service.js';
+import { isBareWord } from './bare-word.js';
 import { type Diagnostic, diagnose } from './diagnostic.js';
 import { formErrors, knownKeys, type Language } from './form.js';
 import type { Subject } from './subject.js';
@@ -79,9 +80,9 @@ function missingKey({ error, path, subject }: Fault): Diagnostic {
 
 /** `True` and its like are text in HOCON; people coming from Python write them. */
 function bareWord({ error, path, subject }: Fault): Diagnostic | undefined {
-  const { data, schema, keyword } = error;
-  const boolean = keyword === 'type' && (schema === 'boolean' || (Array.isArray(schema) && schema.includes('boolean')));
-  if (!boolean || typeof data !== 'string' || !/^(true|false|yes|no|on|off)$/i.test(data)) return undefined;
+  const { data, keyword, parentSchema } = error;
+  const boolean = [(parentSchema as { readonly type?: unknown } | undefined)?.type].flat().includes('boolean');
+  if (!boolean || !['type', 'format'].includes(keyword) || !isBareWord(data)) return undefined;
   return diagnose('bare-word', subject.source.locator.location(path), { word: data, expected: 'true or false', found: data });
 }
 

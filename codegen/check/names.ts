@@ -5,9 +5,6 @@ export type Named = 'service' | 'action' | 'definition' | 'property' | 'error' |
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Names of every object's own machinery: harmless nowhere. */
-const OBJECT_WORDS = ['__proto__', 'constructor', 'prototype'];
-
 /** Python's keywords; methods, modules and attributes cannot bear them. */
 const PYTHON = (
   'False None True and as assert async await break class continue def del elif else except finally for from global if import in ' +
@@ -23,15 +20,16 @@ const TYPESCRIPT = (
 
 /**
  * Words a kind of name cannot be, by language. Services become modules and variables of both languages, actions and errors
- * become members, definitions become types in PascalCase; properties are quoted wherever a language needs it.
+ * become members, definitions become types in PascalCase; properties are quoted wherever a language needs it. What no object
+ * in JavaScript may call a key is refused for all of them when the file is read.
  */
 const RESERVED: Readonly<Record<Named, Readonly<Record<string, ReadonlySet<string>>>>> = {
-  service: { TypeScript: new Set([...TYPESCRIPT, ...OBJECT_WORDS]), Python: new Set(PYTHON) },
-  action: { TypeScript: new Set(OBJECT_WORDS), Python: new Set(PYTHON) },
-  error: { TypeScript: new Set(OBJECT_WORDS), Python: new Set(PYTHON) },
-  definition: { TypeScript: new Set(OBJECT_WORDS), Python: new Set(['none', 'true', 'false', 'None', 'True', 'False']) },
-  property: { TypeScript: new Set(OBJECT_WORDS) },
-  status: { TypeScript: new Set(OBJECT_WORDS) },
+  service: { TypeScript: new Set(TYPESCRIPT), Python: new Set(PYTHON) },
+  action: { Python: new Set(PYTHON) },
+  error: { Python: new Set(PYTHON) },
+  definition: { Python: new Set(['none', 'true', 'false', 'None', 'True', 'False']) },
+  property: {},
+  status: {},
 };
 
 /** What keeps a name from being used in generated code; empty when nothing does. */

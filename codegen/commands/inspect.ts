@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { didYouMean } from '../check/suggest.js';
 import { readDefinitions } from '../definition/read.js';
 import { isVersionName } from '../definition/versions.js';
-import { inspection } from '../inspect/inspection.js';
-import { printInspection } from '../inspect/print.js';
+import { inspection } from './inspection.js';
 import { type ExitCode, type Io, report, usage } from './io.js';
+import { printInspection } from './print-inspection.js';
 
 export interface InspectCommandOptions {
   readonly schemas: string;

@@ -20,8 +20,8 @@ export interface HoconFile {
   readonly files: readonly string[];
 }
 
-/** Names that cannot be keys of the resolved value: the parser drops them. */
-const DROPPED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that cannot be keys: the parser drops some of them in silence and stumbles over the others. */
+const OBJECT_WORDS: ReadonlySet<string> = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /**
  * Reads a HOCON file with everything it includes. Environment variables, addresses and programs have no part in it:
@@ -38,7 +38,7 @@ export async function readHocon(file: string): Promise<HoconFile> {
     diagnostics.push(error.diagnostic);
   }
   const locator = new Locator(entries, file);
-  diagnostics.push(...unresolved(entries, locator), ...droppedKeys(entries));
+  diagnostics.push(...unresolved(entries, locator), ...objectWords(entries));
   const value = diagnostics.length > 0 ? undefined : await resolve(file, locator, diagnostics);
   return { file, value, entries, locator, diagnostics, files };
 }
@@ -90,10 +90,11 @@ function unresolved(entries: readonly Entry[], locator: Locator): Diagnostic[] {
     .map(({ path, location }) => diagnose('unresolved-substitution', location, { path: path.map(quoteKey).join('.') }));
 }
 
-function droppedKeys(entries: readonly Entry[]): Diagnostic[] {
+function objectWords(entries: readonly Entry[]): Diagnostic[] {
   return [...everything(entries)].flatMap((each) => {
-    const name = each.kind === 'field' ? each.path.find((key) => DROPPED_KEYS.has(key)) : undefined;
-    return name === undefined || each.kind !== 'field' ? [] : [diagnose('bad-name', each.location, { what: 'key', name })];
+    const name = each.kind === 'field' ? each.path.find((key) => OBJECT_WORDS.has(key)) : undefined;
+    if (name === undefined || each.kind !== 'field') return [];
+    return [diagnose('reserved-name', each.location, { what: 'key', name, language: 'JavaScript' })];
   });
 }
 

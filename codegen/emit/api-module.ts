@@ -18,7 +18,7 @@ export function apiModule(
     `import type { CompiledApi } from '${runtime}';`,
     "import { newest, versions } from './actions.js';",
     ...imports.map(({ file, local }) => `import { ${COMPILED_ACTIONS} as ${local} } from './compiled/${file}.js';`),
-    "import { errors } from './errors.js';",
+    ...(api.errors.length > 0 ? ["import { errors } from './errors.js';"] : []),
     '',
     ...modules.map(exportLine),
     '',

@@ -2,7 +2,6 @@ import { importPath, withHeader } from './header.js';
 import type { ActionModel, LayerModel, ServiceModel } from './model.js';
 import { NullShapes } from './null-shapes.js';
 import { Constants } from './print/constants.js';
-import { versionSuffix } from './print/names.js';
 import { Code, printValue } from './print/typescript.js';
 import { declaredProperties, isListFilter } from './schema/facts.js';
 import { textTypes } from './text-types.js';
@@ -50,15 +49,17 @@ function compiledLayer(action: ActionModel, layer: LayerModel, service: ServiceM
   const properties = requestProperties(action.requestLayers, layer.requestIndex, definitions);
   const own = declaredProperties(action.requestLayers[layer.requestIndex]?.request ?? {}, definitions);
   const filters = [...properties].filter(([, schema]) => isListFilter(schema)).map(([name]) => name);
-  const wanted = (what: string) => `${action.definition.name}_${what}`;
+  // Layers of an action mostly have the same properties, older ones being checked for what later ones add.
+  const shared = (what: string, type: string, value: object) =>
+    action.layers.length > 1 ? constants.share(`${action.key}${what}`, type, value) : value;
   return {
     version: layer.version,
     request: new Code(`validators.${validatorName(action, layer, 'Request')}`),
     response: new Code(`validators.${validatorName(action, layer, 'Response')}`),
-    fields: constants.share(wanted(`fields_${versionSuffix(layer.version)}`), 'readonly string[]', [...own.keys()]),
-    nulls: nulls.ofProperties(wanted('nulls'), properties),
-    listFilters: filters.length === 0 ? [] : constants.share(wanted('filters'), 'readonly string[]', filters),
-    textTypes: constants.share(wanted('texts'), 'Readonly<Record<string, TextType>>', textTypes(properties, definitions)),
+    fields: [...own.keys()],
+    nulls: shared('Nulls', 'NullShape', nulls.ofProperties(properties)),
+    listFilters: shared('Filters', 'readonly string[]', filters),
+    textTypes: shared('Texts', 'Readonly<Record<string, TextType>>', textTypes(properties, definitions)),
     ...(deprecated === undefined ? {} : { deprecated }),
     ...(sunset === undefined ? {} : { sunset }),
   };

@@ -1,5 +1,6 @@
 import { isNode } from '../definition/schema-walk.js';
 import type { Constants } from './print/constants.js';
+import { pascalCase } from './print/names.js';
 import { Code, Getter } from './print/typescript.js';
 import { declaredProperties, takesNull } from './schema/facts.js';
 import { type Schema, schemaList } from './schema/keywords.js';
@@ -27,8 +28,8 @@ export class NullShapes {
   }
 
   /** Shape of an object with these properties. */
-  ofProperties(wantedName: string, properties: ReadonlyMap<string, Schema>): Code {
-    return this.#constants.share(wantedName, TYPE, { properties: this.#members(properties) });
+  ofProperties(properties: ReadonlyMap<string, Schema>): object {
+    return properties.size > 0 ? { properties: this.#members(properties) } : {};
   }
 
   #of(schema: Schema): Shape {
@@ -47,7 +48,7 @@ export class NullShapes {
     if (known !== undefined) return known;
     const reserved = this.#open.get(name);
     if (reserved !== undefined) return new Getter(reserved);
-    const constant = this.#constants.reserve(`nulls_of_${name}`);
+    const constant = this.#constants.reserve(`nullsOf${pascalCase(name)}`);
     this.#open.set(name, constant);
     const node = resolve(definitionOf(name, this.#definitions), this.#definitions);
     const shape = this.#inline(node, takesNull(node, this.#definitions));

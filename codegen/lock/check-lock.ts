@@ -9,6 +9,7 @@ import { type Lock, layersOf } from './lock-file.js';
  * @param file the lock file, to point at when a layer is gone
  */
 export function checkLock(api: ApiDefinition, lock: Lock, file: string): Diagnostic[] {
+  if (lock.size === 0) return [diagnose('nothing-locked', { file }, {})];
   const layers = layersOf(api);
   const removed = [...lock.keys()]
     .filter((name) => !layers.has(name))

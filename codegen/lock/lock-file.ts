@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { type Diagnostic, diagnose } from '../check/diagnostic.js';
 import type { ApiDefinition, Location } from '../definition/ir.js';
-import { type Canonical, type Contract, contractOf } from './contract.js';
+import { compareVersionNames } from '../definition/versions.js';
+import { type Canonical, type CanonicalObject, type Contract, contractOf } from './contract.js';
 
 /** Contracts of published layers, by `service.action@version`. */
 export type Lock = ReadonlyMap<string, Contract>;
@@ -71,7 +72,7 @@ export function parseLock(text: string): Lock {
  */
 export function formatLock(lock: Lock): string {
   const schemas = new Map<string, Canonical>();
-  const names = [...lock.keys()].sort();
+  const names = [...lock.keys()].sort(byActionAndVersion);
   const layers = names.map((name) => {
     const contract = lock.get(name) as Contract;
     return line(name, { fingerprint: fingerprint(contract), contract: share(contract, schemas, 0) });
@@ -80,34 +81,52 @@ export function formatLock(lock: Lock): string {
   return `{\n  "format": ${FORMAT},\n  "layers": {\n${layers.join(',\n')}\n  },\n  "schemas": {\n${shared.join(',\n')}\n  }\n}\n`;
 }
 
+function byActionAndVersion(a: string, b: string): number {
+  const [[actionA = '', versionA = ''], [actionB = '', versionB = '']] = [a.split('@'), b.split('@')];
+  if (actionA === actionB) return compareVersionNames(versionA, versionB);
+  return actionA < actionB ? -1 : 1;
+}
+
 function line(key: string, value: unknown): string {
   return `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 }
 
-/** Schemas with at least this many characters are written once. */
+/** Objects with at least this many characters are written once. */
 const SHARED_SIZE = 160;
+const SHARED = '$shared';
 
-/** `value` with every large schema below its top replaced by `{"$shared": key}`. */
+/** `value` with every large object below its top replaced by `{"$shared": key}`. */
 function share(value: Canonical, schemas: Map<string, Canonical>, depth: number): Canonical {
   if (Array.isArray(value)) return value.map((each: Canonical) => share(each, schemas, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, share(each as Canonical, schemas, depth + 1)]),
+  const entries = Object.entries(value).map(
+    ([key, each]) => [escaped(key), share(each as Canonical, schemas, depth + 1)] as const,
   );
+  const inner = Object.fromEntries(entries);
   const text = JSON.stringify(inner);
   if (depth === 0 || text.length < SHARED_SIZE) return inner;
   const key = createHash('sha256').update(text).digest('hex').slice(0, 16);
   schemas.set(key, inner);
-  return { $shared: key };
+  return { [SHARED]: key };
 }
 
 function expand(value: Canonical, schemas: ReadonlyMap<string, Canonical>): Canonical {
   if (Array.isArray(value)) return value.map((each: Canonical) => expand(each, schemas));
   if (typeof value !== 'object' || value === null) return value;
-  const { $shared: key } = value as { readonly $shared?: Canonical };
-  if (typeof key !== 'string')
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, expand(each as Canonical, schemas)]));
-  const schema = schemas.get(key);
-  if (schema === undefined) throw new Error(`there is no schema ${key}`);
+  const shared = Object.hasOwn(value, SHARED) ? (value as CanonicalObject)[SHARED] : undefined;
+  if (shared === undefined) {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [unescaped(key), expand(each as Canonical, schemas)]));
+  }
+  const schema = schemas.get(String(shared));
+  if (schema === undefined) throw new Error(`there is no schema ${shared}`);
   return expand(schema, schemas);
+}
+
+/** A default may hold any key, ours too: such a key gets a `$` more. */
+function escaped(key: string): string {
+  return /^\$+shared$/.test(key) ? `$${key}` : key;
+}
+
+function unescaped(key: string): string {
+  return /^\$\$+shared$/.test(key) ? key.slice(1) : key;
 }

@@ -4,8 +4,8 @@ import { formatVersion } from '../rpc/index.js';
 
 export type { Logger };
 
-/** Where log lines go: standard error, one JSON object a line. Secrets are cut out wherever they might have slipped in. */
-export function createLog(level: string): Logger {
+/** A log of one JSON object a line. Secrets are cut out wherever they might have slipped in. */
+export function createLog(level: string, stream: { write(text: string): unknown }): Logger {
   return pino(
     {
       level,
@@ -16,7 +16,7 @@ export function createLog(level: string): Logger {
         censor: '***',
       },
     },
-    pino.destination({ dest: 2, sync: false }),
+    stream as { write(text: string): void },
   );
 }
 

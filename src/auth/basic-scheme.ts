@@ -2,6 +2,7 @@ import { ApiError, baseErrors } from '../rpc/index.js';
 import { limits } from './limits.js';
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const CONTROL = /\p{Cc}/u;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A pair as a client sent it. */
@@ -11,7 +12,7 @@ export interface Pair {
 }
 
 /**
- * Reads what follows `Basic ` (RFC 7617): the secret may hold colons, the key may not.
+ * Reads what follows `Basic ` (RFC 7617): the secret may hold colons, the key may not, and neither may hold control characters.
  *
  * @throws ApiError 401/21 when it cannot be decoded, 401/22 when there is no colon in it
  */
@@ -20,6 +21,7 @@ export function readBasic(encoded: string): Pair {
   if (!BASE64.test(encoded)) throw malformed('Not base64');
   if (encoded.length % 4 !== 0) throw malformed('Incorrect padding');
   const text = decode(encoded);
+  if (CONTROL.test(text)) throw malformed('Control characters');
   const colon = text.indexOf(':');
   if (colon === -1) throw unknownPair();
   return { accessKey: text.slice(0, colon), secretKey: text.slice(colon + 1) };

@@ -1,5 +1,5 @@
 import type { Caller } from '../rpc/index.js';
-import type { Collection, Filter, FindOptions, Store } from '../store/port.js';
+import type { Collection, Store } from '../store/port.js';
 import { names } from './collections.js';
 import type { CompanyDocument, CredentialDocument, UserDocument } from './documents.js';
 import { newAccessKey, newId, newSecretKey } from './random.js';
@@ -40,8 +40,9 @@ export type CredentialWatcher = (accessKey: string) => void;
 
 /** Companies, users and credentials over the store. */
 export class Identities {
+  /** For queries. What they find must be limited to a company by whoever asks. */
+  readonly users: Collection<UserDocument>;
   readonly #companies: Collection<CompanyDocument>;
-  readonly #users: Collection<UserDocument>;
   readonly #credentials: Collection<CredentialDocument>;
   readonly #hasher: SecretHasher;
   readonly #now: () => number;
@@ -49,7 +50,7 @@ export class Identities {
 
   constructor(store: Store, hasher: SecretHasher, now: () => number = Date.now) {
     this.#companies = store.collection(names.companies);
-    this.#users = store.collection(names.users);
+    this.users = store.collection(names.users);
     this.#credentials = store.collection(names.credentials);
     this.#hasher = hasher;
     this.#now = now;
@@ -68,19 +69,14 @@ export class Identities {
 
   /** The user with this id; with `company`, only if it belongs there. */
   async user(id: string, company?: string): Promise<UserDocument | undefined> {
-    const user = await this.#users.get(id);
+    const user = await this.users.get(id);
     return company === undefined || user?.company === company ? user : undefined;
-  }
-
-  /** Users of a company that match. @throws InvalidRegexError, RegexDeadlineError */
-  users(company: string, filter: Filter = {}, options?: FindOptions): Promise<UserDocument[]> {
-    return this.#users.find({ $and: [{ company }, filter] }, options);
   }
 
   /** @throws DuplicateKeyError when the id or the e-mail address is taken. */
   async createUser({ id = newId(), role = 'user', ...rest }: NewUser): Promise<UserDocument> {
     const user = { ...rest, id, role, unique_name: rest.email?.toLowerCase() ?? id, created: new Date(this.#now()) };
-    await this.#users.insert(user);
+    await this.users.insert(user);
     return user;
   }
 

@@ -2,7 +2,7 @@
 export { Auth, type AuthOptions } from './auth.js';
 export { Authenticator, type Presented } from './authenticator.js';
 export { authCollections } from './collections.js';
-export { tokenCookies } from './cookies.js';
+export { endedCookie, sessionCookie, tokenCookies } from './cookies.js';
 export type { CompanyDocument, CredentialDocument, UserDocument } from './documents.js';
 export {
   type CredentialInfo,

@@ -12,7 +12,8 @@ const LABEL_GENERATED = 'first administrator';
 const LABEL_SET = 'from the settings';
 /** What fits the user part of a Basic header and the log: printable, no colon. */
 const ACCESS_KEY = /^[!-9;-~]{1,128}$/;
-const MAX_SECRET = 1024;
+/** What fits the password part: no control characters. */
+const SECRET_KEY = /^\P{Cc}{1,1024}$/u;
 
 /** A key pair from the settings. */
 export interface GivenKey {
@@ -134,8 +135,8 @@ function checkGiven({ accessKey, secretKey }: GivenKey): void {
   if (!ACCESS_KEY.test(accessKey)) {
     throw new AuthSetupError('the access key in the settings must be 1 to 128 printable characters without spaces and colons');
   }
-  if (secretKey.length === 0 || secretKey.length > MAX_SECRET) {
-    throw new AuthSetupError(`the secret key in the settings must have 1 to ${MAX_SECRET} characters`);
+  if (!SECRET_KEY.test(secretKey)) {
+    throw new AuthSetupError('the secret key in the settings must have 1 to 1024 characters, control characters not among them');
   }
 }
 

@@ -40,6 +40,8 @@ export interface IssuedToken {
   readonly token: string;
   /** Absent when it never expires. */
   readonly expires?: Date;
+  /** Seconds from now until then; negative for a token that has expired already. */
+  readonly lifetime?: number;
 }
 
 /** Issues, checks and revokes the tokens of task-core 3.3: JWTs signed with HS256, checked once and then remembered. */
@@ -85,7 +87,7 @@ export class Tokens {
       feature_set: 'basic',
     };
     const token = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(this.#secret);
-    return claims.exp === undefined ? { token } : { token, expires: new Date(claims.exp * 1000) };
+    return lifetime === undefined ? { token } : { token, expires: new Date((now + lifetime) * 1000), lifetime };
   }
 
   /**

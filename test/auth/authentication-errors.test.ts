@@ -40,7 +40,7 @@ const table: readonly (readonly [name: string, presented: Omit<Presented, 'autho
   ['Basic with an unknown key and no secret', { authorization: encode('nosuch:') }, UNKNOWN],
   ['Basic without a colon', { authorization: encode('abc') }, UNKNOWN],
   ['Basic with a colon only', { authorization: encode(':') }, UNKNOWN],
-  ['Basic with NULs', { authorization: encode('\0:\0') }, UNKNOWN],
+  ['Basic with NULs', { authorization: encode('\0:\0') }, `${MALFORMED} (Control characters)`],
   ['Basic with nothing behind it', { authorization: 'Basic' }, UNKNOWN],
   ['Basic with a space behind it', { authorization: 'Basic ' }, UNKNOWN],
   ['Bearer with nothing behind it', { authorization: 'Bearer' }, `${INVALID}Not enough segments`],

@@ -23,6 +23,7 @@ test('any key without a colon and any secret come through', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (key, secretKey) => {
       const accessKey = key.replaceAll(':', '');
+      fc.pre(!/\p{Cc}/u.test(accessKey + secretKey));
       assert.equal(readBasic(encode(`${accessKey}:${secretKey}`)), { accessKey, secretKey });
     }),
   ));
@@ -33,7 +34,6 @@ for (const [text, accessKey, secretKey] of [
   ['key:', 'key', ''],
   [':secret', '', 'secret'],
   [':', '', ''],
-  ['k\0y:s\0t', 'k\0y', 's\0t'],
   ['\uFEFFkey:secret', '\uFEFFkey', 'secret'],
 ] as const) {
   test(`${JSON.stringify(text)} is a key and a secret`, () => {
@@ -53,6 +53,9 @@ for (const [name, encoded, expected] of [
   ['a pair that is not encoded', 'key:secret', `${malformed} (Not base64)`],
   ['bytes that are no UTF-8', encode(Uint8Array.from([0x6b, 0xff, 0x3a, 0xfe])), `${malformed} (Not UTF-8)`],
   ['half a surrogate pair', encode(Uint8Array.from([0xed, 0xa0, 0x80, 0x3a])), `${malformed} (Not UTF-8)`],
+  ['a NUL in the key', encode('key\0:secret'), `${malformed} (Control characters)`],
+  ['a NUL in the secret', encode('key:secret\0'), `${malformed} (Control characters)`],
+  ['a line end', encode('key:secret\r\n'), `${malformed} (Control characters)`],
   ['far too much', 'A'.repeat(100_000), `${malformed} (Too long)`],
   ['nothing', '', '401/22 Unauthorized (invalid credentials) (failed to locate provided credentials)'],
   ['no colon', encode('abc'), '401/22 Unauthorized (invalid credentials) (failed to locate provided credentials)'],

@@ -204,6 +204,7 @@ for (const [name, given, expected] of [
   ['a key beyond ASCII', { accessKey: 'clé', secretKey: 's' }, /access key in the settings/],
   ['a key that is too long', { accessKey: 'a'.repeat(129), secretKey: 's' }, /access key in the settings/],
   ['an empty secret', { accessKey: 'a', secretKey: '' }, /secret key in the settings must have 1 to 1024/],
+  ['a secret with a line end', { accessKey: 'a', secretKey: 'hush\n' }, /control characters not among them/],
   ['a secret that is too long', { accessKey: 'a', secretKey: 'hush'.repeat(257) }, /secret key in the settings/],
 ] as const) {
   test(`${name} is refused before anything is written, and not repeated`, async () => {

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { SchemaNode } from '../../definition/ir.js';
 import { mapSchema, walk } from '../../definition/schema-walk.js';
+import { isBareWord } from '../bare-word.js';
 import { type Diagnostic, diagnose } from '../diagnostic.js';
 import { definitionsOf, rootSchemas, type Subject } from '../subject.js';
 import { shown } from '../where.js';
@@ -18,6 +19,9 @@ export function checkDefaults(subject: Subject): Diagnostic[] {
       verdicts.set(id, verdict);
       if (verdict === '') return [];
       const at = subject.source.locator.location([...each.path, 'default']);
+      const word = each.node.default;
+      if (each.node.type === 'boolean' && isBareWord(word))
+        return [diagnose('bare-word', at, { word, expected: 'true or false', found: word })];
       return [diagnose('default-mismatch', at, { expected: verdict, found: shown(each.node.default) })];
     }),
   );

@@ -1,4 +1,5 @@
 import { isNode } from '../../definition/schema-walk.js';
+import { isVersionName } from '../../definition/versions.js';
 import { type Diagnostic, diagnose } from '../diagnostic.js';
 import { actionsOf, layersOf, type Subject, type Tree } from '../subject.js';
 
@@ -49,15 +50,10 @@ export function checkBatches(subject: Subject): Diagnostic[] {
   );
 }
 
-/** A bare 2.10 is the number 2.1: the version it means is lost unless it is quoted. */
+/** A bare 2.10 is the number 2.1: the version it means is lost unless it is quoted. A bare 2 is no version at all. */
 function inexactVersion({ source, where }: Subject, path: readonly string[], version: unknown): Diagnostic[] {
-  const { text, location } = source.locator.find(path);
-  if (text === undefined || text === String(version)) return [];
-  const details = {
-    key: 'version',
-    where: where(path.slice(0, -1)),
-    expected: `"${text}", quoted`,
-    found: `the number ${version}`,
-  };
+  const { text = String(version), location } = source.locator.find(path);
+  if (typeof version !== 'number' || (text === String(version) && isVersionName(text))) return [];
+  const details = { key: 'version', where: where(path.slice(0, -1)), expected: 'MAJOR.MINOR, quoted', found: text };
   return [diagnose('invalid-value', location, details)];
 }

@@ -1,4 +1,4 @@
-import { camelCase, Names } from './names.js';
+import { Names } from './names.js';
 import { Code, printValue } from './typescript.js';
 
 /** The constants of a module, each value once. */
@@ -20,7 +20,7 @@ export class Constants {
 
   /** A name that no other constant gets. */
   reserve(wanted: string): string {
-    return this.#names.claim(camelCase(wanted));
+    return this.#names.claim(wanted);
   }
 
   /** Declares the constant of a reserved name. */

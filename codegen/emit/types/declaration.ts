@@ -1,15 +1,8 @@
-import type { SchemaNode } from '../../definition/ir.js';
+import type { Type } from '../print/types.js';
 import { docComment } from '../print/typescript.js';
-import { objectBody, type Spelling, typeOf } from './type-of.js';
 
-/** An exported type for a schema: an interface where it is one object, else an alias. */
-export function declareType(name: string, node: SchemaNode, spelling: Spelling, doc: readonly string[]): string {
-  const { text } = typeOf(node, spelling);
-  const isObject = text === objectBody(node, spelling, 0);
+/** An exported type: an interface where it is one object, else an alias. */
+export function declareType(name: string, { text, binding }: Type, doc: readonly string[]): string {
+  const isObject = binding === 'atom' && text.startsWith('{');
   return `${docComment(doc)}export ${isObject ? `interface ${name} ${text}` : `type ${name} = ${text};`}\n`;
-}
-
-/** An exported type that is another one. */
-export function declareAlias(name: string, target: string, doc: readonly string[]): string {
-  return `${docComment(doc)}export type ${name} = ${target};\n`;
 }

@@ -4,7 +4,7 @@ import type { ServiceModel } from '../model.js';
 import { isReference } from '../schema/facts.js';
 import { type Definitions, definitionOf, reachable } from '../schema/refs.js';
 import { declareType } from './declaration.js';
-import type { Spelling } from './type-of.js';
+import { type Spelling, typeOf } from './type-of.js';
 
 /** How a service's types are spelt. A definition that holds ids has two types: one with ids, one where objects may stand in their place. */
 export function spellingOf({ definitions, definitionTypes }: ServiceModel, expanded: boolean): Spelling {
@@ -30,7 +30,7 @@ export function declareDefinitions(service: ServiceModel): string[] {
       const node = definitionOf(name, service.definitions);
       const typeName = spelling.definition(name);
       const description = typeof node.description === 'string' ? node.description : '';
-      declared.set(typeName, declareType(typeName, node, spelling, [description]));
+      declared.set(typeName, declareType(typeName, typeOf(node, spelling), [description]));
     }
   }
   return [...declared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);

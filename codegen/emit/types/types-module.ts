@@ -6,9 +6,11 @@ import { declareDefinitions, hasExpandedIds } from './definition-types.js';
 /** `types/<service>.ts`: flat types of the service's definitions, and of each action's requests and answers. */
 export function typesModule(service: ServiceModel): string {
   const reference = hasExpandedIds(service) ? "import type { Reference } from '../reference.js';\n\n" : '';
+  const actions = service.actions.flatMap((action) => [declareRequests(action, service), declareResponses(action, service)]);
   const declarations = [
     ...declareDefinitions(service),
-    ...service.actions.flatMap((action) => [...declareRequests(action, service), ...declareResponses(action, service)]),
+    ...actions.flatMap(({ newest }) => newest),
+    ...actions.flatMap(({ layers }) => layers),
   ];
   return withHeader(`Types of the service \`${service.name}\`.`, `${reference}${declarations.join('\n')}`);
 }

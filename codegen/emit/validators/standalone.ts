@@ -70,18 +70,13 @@ export function compileStandalone(schemas: ReadonlyMap<string, SchemaNode>): Sta
   return { functions, constants, names };
 }
 
-interface ScopeValue {
-  readonly ref: unknown;
-  readonly code?: unknown;
-}
-
-function constantOf(prefix: string, value: ScopeValue | undefined): string {
+/** The expression behind a name that a function uses. */
+function constantOf(prefix: string, value: { readonly ref: unknown; readonly code?: unknown } | undefined): string {
+  if (value?.code !== undefined) return String(value.code);
   // A schema that contains itself is called through a wrapper, because its function is not there yet when Ajv compiles the call.
-  if (prefix === 'wrapper') {
-    const { validateName } = value?.ref as { readonly validateName?: { readonly str: string } };
-    return `{validate: ${validateName?.str}}`;
-  }
-  return String(value?.code);
+  const { validateName } = Object(value?.ref) as { readonly validateName?: { readonly str: string } };
+  if (prefix !== 'wrapper' || validateName === undefined) throw new Error(`Ajv uses a value that has no source: ${prefix}`);
+  return `{validate: ${validateName.str}}`;
 }
 
 function hasInheritedNames(schemas: ReadonlyMap<string, SchemaNode>): boolean {

@@ -14,7 +14,7 @@ export async function credentials(options: Options, io: Io): Promise<number> {
     throw new UsageError(`credentials ${String(verb)}: expected list, create or revoke`);
   }
   const configuration = await loadConfiguration({ flags: options, environment: io.environment, file: text(options, 'config') });
-  const log = createLog('warn');
+  const log = createLog('warn', io.stderr);
   await using store = await openConfiguredStore(configuration);
   await using auth = await openAuth(configuration, store, log);
   const user = await chosenUser(auth, text(options, 'user'), io);
@@ -31,7 +31,7 @@ async function chosenUser(auth: Auth, named: string | undefined, io: Io): Promis
   }
   if (named === undefined) return administrator;
   const byId = await auth.identities.user(named, administrator.company);
-  const [user] = byId ? [byId] : await auth.identities.users(administrator.company, { name: named }, { limit: 1 });
+  const [user] = byId ? [byId] : await auth.identities.users.find({ company: administrator.company, name: named }, { limit: 1 });
   if (!user) throw new UsageError(`--user ${named}: no user has this name or id`);
   return user;
 }

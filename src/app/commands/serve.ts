@@ -24,7 +24,7 @@ export async function serve(options: Readonly<Record<string, unknown>>, io: Io):
 
 async function run(configuration: Configuration, io: Io): Promise<void> {
   const given = givenKey(configuration);
-  const log = createLog(configuration.string('log.level'));
+  const log = createLog(configuration.string('log.level'), io.stderr);
   await using store = await openConfiguredStore(configuration);
   await using auth = await openAuth(configuration, store, log);
   const installation = await auth.ensureInstallation(given);
@@ -40,7 +40,6 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   if (!io.signal.aborted) await once(io.signal, 'abort');
   log.info('stopping: running calls are finished first');
   await closeGently(server, configuration.integer('server.shutdown_grace_ms'));
-  log.flush();
 }
 
 /** What a client gets that never reaches the app, in the shape it knows. */

@@ -25,7 +25,7 @@ export const ALL: Selection = { whole: 'all', members: NONE, omitted: NONE };
 
 export interface SelectionOptions {
   readonly aliases: Aliases;
-  /** Shapes of other collections when paths may go on past a reference, and `*` and `.*` are known. */
+  /** Shapes of other collections when paths may go on past a reference; `*` and `.*` are then known, and `id` is always shown. */
   readonly joined?: ReadonlyMap<string, Shape>;
 }
 
@@ -43,7 +43,8 @@ export function selectionOf(paths: readonly string[], shape: Shape, options: Sel
   const wanted = paths.filter((path) => !path.startsWith('-'));
   const root = draft(wanted.length === 0 ? 'shown' : wanted.includes('*') && options.joined ? 'all' : undefined);
   // Short paths first: what lies below something whole takes that over.
-  const included = wanted.filter((path) => !(path === '*' && options.joined)).map((path) => inclusion(path, find, options));
+  const named = options.joined && wanted.length > 0 ? [...wanted.filter((path) => path !== '*'), 'id'] : wanted;
+  const included = named.map((path) => inclusion(path, find, options));
   for (const path of included.sort(byLength)) include(root, path);
   const omitted = paths.filter((path) => path.startsWith('-')).map((path) => find(path.slice(1)));
   for (const { steps } of omitted.sort(byLength)) omit(root, steps);

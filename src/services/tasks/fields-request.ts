@@ -1,23 +1,26 @@
 import type { Actions } from '../../generated/index.js';
 
 type Create = Actions['tasks.create']['request'];
-type Edit = Actions['tasks.edit']['request'];
 
 /** The fields of a task that create, validate and edit take, all optional (task-core 8.1). */
 export interface FieldsRequest extends Partial<Omit<Create, 'execution'>> {
-  readonly execution?: Create['execution'] & { readonly test_split?: number };
-  readonly runtime?: Edit['runtime'];
-  /** Before 2.13 some clients name the output model here. */
-  readonly output?: { readonly model?: string };
+  readonly execution?: ExecutionRequest | undefined;
 }
+
+/** `test_split` is in no definition, but in tasks that old clients made. */
+export type ExecutionRequest = NonNullable<Create['execution']> & { readonly test_split?: unknown };
+
+export type ScriptRequest = NonNullable<Create['script']>;
+
+export type ArtifactRequest = NonNullable<ExecutionRequest['artifacts']>[number];
 
 /** One hyperparameter or configuration item as it comes in. */
 export interface ItemRequest {
-  readonly section?: string;
-  readonly name?: string;
-  readonly value?: string;
-  readonly type?: string;
-  readonly description?: string;
+  readonly section?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly type?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 /** Name to item. */

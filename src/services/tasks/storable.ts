@@ -1,3 +1,4 @@
+import { decodeKey } from '../../store/index.js';
 import { invalidField, storedName } from '../names.js';
 import type { StoredFields } from './stored-fields.js';
 
@@ -8,33 +9,37 @@ import type { StoredFields } from './stored-fields.js';
  * @throws ApiError 400/800 naming the field
  */
 export function checkStorable(fields: StoredFields): StoredFields {
-  for (const [section, items] of Object.entries(fields.hyperparams ?? {})) {
-    checkKey('hyperparams', section);
-    checkItems(`hyperparams.${section}`, items, ['section', 'name', 'value']);
+  const { name, hyperparams = {}, configuration = {}, container = {}, runtime = {}, script, execution } = fields;
+  checkKeys('hyperparams', hyperparams);
+  for (const [section, items] of Object.entries(hyperparams)) {
+    checkItems(`hyperparams.${decodeKey(section)}`, items, ['section', 'name', 'value']);
   }
-  checkItems('configuration', fields.configuration ?? {}, ['name', 'value']);
-  checkValues('container', fields.container ?? {}, (value) => value === null || typeof value === 'string', 'a string or null');
-  checkLabels(fields.execution?.model_labels ?? {});
-  const split = fields.execution?.test_split;
-  if (split !== undefined && !Number.isInteger(split))
-    throw invalidField('execution.test_split', 'an integer', JSON.stringify(split));
-  return fields.name === undefined ? fields : { ...fields, name: storedName(fields.name) };
+  checkItems('configuration', configuration, ['name', 'value']);
+  checkKeys('container', container);
+  checkValues('container', container, (value) => value === null || typeof value === 'string', 'a string or null');
+  checkKeys('runtime', runtime);
+  checkKeys('script.requirements', script?.requirements ?? {});
+  checkLabels(execution?.model_labels ?? {});
+  const split = execution?.test_split;
+  if (split !== undefined && !Number.isInteger(split)) throw invalidField('execution.test_split', 'an integer', typeof split);
+  return name === undefined ? fields : { ...fields, name: storedName(name) };
 }
 
 function checkItems(path: string, items: Readonly<Record<string, object>>, required: readonly string[]): void {
+  checkKeys(path, items);
   for (const [key, item] of Object.entries(items)) {
-    checkKey(path, key);
     for (const field of required) {
-      const value = (item as Record<string, unknown>)[field];
-      if (typeof value !== 'string')
-        throw invalidField(`${path}.${key}.${field}`, 'a string', value === undefined ? 'nothing' : typeof value);
+      const value = (item as Readonly<Record<string, unknown>>)[field];
+      if (typeof value !== 'string') {
+        throw invalidField(`${path}.${decodeKey(key)}.${field}`, 'a string', value === undefined ? 'nothing' : typeof value);
+      }
     }
   }
 }
 
 /** Keys are stored without surrounding white space, so one of nothing else has no name left. */
-function checkKey(path: string, encoded: string): void {
-  if (encoded === '') throw invalidField(path, 'names that are not only white space', 'an empty name');
+function checkKeys(path: string, map: object): void {
+  if (Object.hasOwn(map, '')) throw invalidField(path, 'names that are not only white space', 'an empty name');
 }
 
 function checkValues(
@@ -43,11 +48,14 @@ function checkValues(
   fits: (value: unknown) => boolean,
   expected: string,
 ): void {
-  for (const [key, value] of Object.entries(map)) if (!fits(value)) throw invalidField(`${path}.${key}`, expected, typeof value);
+  for (const [key, value] of Object.entries(map)) {
+    if (!fits(value)) throw invalidField(`${path}.${decodeKey(key)}`, expected, typeof value);
+  }
 }
 
 /** Two labels may share null and 0, but no other id. */
 function checkLabels(labels: Readonly<Record<string, number | null>>): void {
+  checkKeys('execution.model_labels', labels);
   checkValues('execution.model_labels', labels, (value) => value === null || Number.isInteger(value), 'an integer or null');
   const seen = new Set<number>();
   for (const id of Object.values(labels)) {

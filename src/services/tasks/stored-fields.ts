@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { errors } from '../../generated/index.js';
-import { ApiError } from '../../rpc/index.js';
 import { encodeKey, mapKeys } from '../../store/index.js';
 import { checkTags } from '../names.js';
-import type { FieldsRequest, ItemMap, SectionMap } from './fields-request.js';
-import { legacyConfiguration, legacyHyperparams } from './legacy-input.js';
-import type { Artifact, ConfigurationItem, Execution, ModelItem, ParamsItem, Script, TaskDocument } from './task-document.js';
+import { invalidValue } from '../query/query-errors.js';
+import { undeclaredObject } from '../undeclared.js';
+import { storedArtifacts } from './artifacts.js';
+import type { ExecutionRequest, FieldsRequest, ItemMap, ScriptRequest, SectionMap } from './fields-request.js';
+import { checkMembers } from './known-members.js';
+import { legacyConfiguration, legacyHyperparams } from './legacy-parameters.js';
+import type { ConfigurationItem, Execution, ModelItem, ParamsItem, Script, TaskDocument } from './task-document.js';
 
 /** Fields of a task in stored shape; only those that were given. `script`, `execution`, `models` and `output` hold only the given members. */
 export type StoredFields = Partial<
@@ -15,13 +16,16 @@ export type StoredFields = Partial<
     readonly models?: Partial<TaskDocument['models']>;
   };
 
-/** Parameters and configuration that a task has already, in wire shape: the ground for the old way to set them. */
+/** Parameters and configuration that a task has already, keys decoded: the ground for the old way to set them. */
 export interface Ground {
   readonly hyperparams: SectionMap;
   readonly configuration: ItemMap;
 }
 
-const SCRIPT_KEYS = [
+/** That of a task which is yet to be. */
+export const NO_GROUND: Ground = { hyperparams: {}, configuration: {} };
+
+const SCRIPT_MEMBERS = [
   'binary',
   'repository',
   'tag',
@@ -32,138 +36,103 @@ const SCRIPT_KEYS = [
   'requirements',
   'diff',
 ];
-const PARAMS_KEYS = ['section', 'name', 'value', 'type', 'description'];
-const CONFIGURATION_KEYS = ['name', 'value', 'type', 'description'];
-const ARTIFACT_KEYS = ['key', 'type', 'mode', 'uri', 'hash', 'content_size', 'timestamp', 'type_data', 'display_data'];
-const TYPE_DATA_KEYS = ['preview', 'content_type', 'data_hash'];
+const PARAMS_MEMBERS = ['section', 'name', 'value', 'type', 'description'];
+const CONFIGURATION_MEMBERS = ['name', 'value', 'type', 'description'];
 
 /**
  * Reads the fields of create, validate and edit into stored shape. Whether they may be stored is `checkStorable`'s to say.
  *
- * @throws ApiError 400/12 unknown nested key or empty name, 400/16 reserved tag
+ * @throws ApiError 400/12 unknown nested member, empty name, wrong type of a field that no definition names; 400/16 reserved tag
  */
 export function storedFields(request: FieldsRequest, ground: Ground, now: Date): StoredFields {
   checkTags({ tags: request.tags, system_tags: request.system_tags });
-  const { execution } = request;
-  const hyperparams = execution?.parameters
-    ? legacyHyperparams(execution.parameters, request.hyperparams, ground.hyperparams)
-    : request.hyperparams;
-  const configuration = execution?.model_desc
-    ? legacyConfiguration(execution.model_desc, request.configuration, ground.configuration)
-    : request.configuration;
+  const { execution, script, models, container, output_dest } = request;
+  const runtime = undeclaredObject(request, 'runtime');
+  const hyperparams = givenHyperparams(request, ground);
+  const configuration = givenConfiguration(request, ground);
   return {
     ...given(request, ['name', 'tags', 'system_tags', 'type', 'comment', 'parent', 'project']),
-    ...(request.output_dest === undefined ? {} : { output: { destination: request.output_dest } }),
-    ...(request.script ? { script: storedScript(request.script) } : {}),
-    ...(execution ? { execution: storedExecution(execution) } : {}),
-    ...(request.models ? { models: storedModels(request.models, now) } : {}),
-    ...(hyperparams ? { hyperparams: storedHyperparams(hyperparams) } : {}),
-    ...(configuration ? { configuration: storedConfiguration(configuration) } : {}),
-    ...(request.container ? { container: mapKeys(request.container, encodeKey) } : {}),
-    ...(request.runtime ? { runtime: mapKeys(request.runtime, encodeKey) } : {}),
+    ...(output_dest !== undefined && { output: { destination: output_dest } }),
+    ...(script && { script: storedScript(script) }),
+    ...(execution && { execution: storedExecution(execution) }),
+    ...(models && { models: storedModels(models, now) }),
+    ...(hyperparams && { hyperparams: storedHyperparams(hyperparams) }),
+    ...(configuration && { configuration: storedConfiguration(configuration) }),
+    ...(container && { container: mapKeys(container, encodeKey) }),
+    ...(runtime && { runtime: mapKeys(runtime, encodeKey) }),
   };
 }
 
-/** The members that are there, and no others. */
-function given<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  return Object.fromEntries(keys.filter((key) => source[key] !== undefined).map((key) => [key, source[key]])) as Partial<
-    Pick<T, K>
-  >;
+function givenHyperparams({ execution, hyperparams }: FieldsRequest, ground: Ground): SectionMap | undefined {
+  return execution?.parameters ? legacyHyperparams(execution.parameters, hyperparams, ground.hyperparams) : hyperparams;
 }
 
-function storedScript(script: NonNullable<FieldsRequest['script']>): Script {
-  refuseUnknown('script', script, SCRIPT_KEYS);
-  const trimmed = Object.entries(script).map(([key, value]) => [
-    key,
-    typeof value === 'string' && key !== 'diff' ? value.trim() : value,
-  ]);
-  const { requirements, ...rest } = Object.fromEntries(trimmed) as NonNullable<FieldsRequest['script']>;
-  return { ...rest, ...(requirements ? { requirements: mapKeys(requirements, encodeKey) } : {}) };
+function givenConfiguration({ execution, configuration }: FieldsRequest, ground: Ground): ItemMap | undefined {
+  return execution?.model_desc ? legacyConfiguration(execution.model_desc, configuration, ground.configuration) : configuration;
+}
+
+type Given<T, K extends keyof T> = { [Key in K]?: Exclude<T[Key], undefined> };
+
+/** The members that are there, and no others. */
+function given<T extends object, K extends keyof T>(source: T, keys: readonly K[]): Given<T, K> {
+  return Object.fromEntries(keys.filter((key) => source[key] !== undefined).map((key) => [key, source[key]])) as Given<T, K>;
+}
+
+function storedScript(script: ScriptRequest): Script {
+  checkMembers('script', script, SCRIPT_MEMBERS);
+  const { requirements, diff, ...texts } = script;
+  const trimmed = Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text.trim()] as const]));
+  return {
+    ...Object.fromEntries(trimmed),
+    ...(diff !== undefined && { diff }),
+    ...(requirements && { requirements: mapKeys(requirements as Readonly<Record<string, unknown>>, encodeKey) }),
+  };
 }
 
 /** Unknown members of `execution` are dropped without a word, as clients have come to expect (task-core 5.2). */
-function storedExecution(execution: NonNullable<FieldsRequest['execution']>): Execution {
+function storedExecution(execution: ExecutionRequest): Execution {
   const { model_labels, artifacts } = execution;
   return {
-    ...given(execution, ['test_split', 'framework', 'queue']),
-    ...(model_labels ? { model_labels: mapKeys(model_labels, encodeKey) } : {}),
-    ...(artifacts ? { artifacts: storedArtifacts(artifacts) } : {}),
+    ...(given(execution, ['test_split', 'framework', 'queue']) as Pick<Execution, 'test_split' | 'framework' | 'queue'>),
+    ...(model_labels && { model_labels: mapKeys(model_labels, encodeKey) }),
+    ...(artifacts && { artifacts: storedArtifacts(artifacts) }),
   };
 }
 
-/** Artifacts by their identity, (key, mode): a later one of the same identity wins (task-core 5.8). */
-export function storedArtifacts(
-  artifacts: NonNullable<NonNullable<FieldsRequest['execution']>['artifacts']>,
-): Record<string, Artifact> {
-  return Object.fromEntries(
-    artifacts.map((artifact) => {
-      refuseUnknown('execution.artifacts', artifact, ARTIFACT_KEYS);
-      if (artifact.type_data) refuseUnknown('execution.artifacts.type_data', artifact.type_data, TYPE_DATA_KEYS);
-      const mode = artifact.mode ?? 'output';
-      const display_data = [...(artifact.display_data ?? [])].sort(byText);
-      return [artifactId(artifact.key, mode), { ...artifact, mode, display_data } as Artifact];
-    }),
-  );
-}
-
-/** Where an artifact is kept among those of its task. */
-export function artifactId(key: string, mode: string): string {
-  return `${createHash('md5').update(key).digest('hex')}_${mode}`;
-}
-
 function storedModels(models: NonNullable<FieldsRequest['models']>, now: Date): Partial<TaskDocument['models']> {
-  refuseUnknown('models', models, ['input', 'output']);
+  checkMembers('models', models, ['input', 'output']);
   const dated = (items: readonly { readonly name: string; readonly model: string }[]): ModelItem[] =>
     items.map(({ name, model }) => ({ name, model, updated: now }));
   return {
-    ...(models.input ? { input: dated(models.input) } : {}),
-    ...(models.output ? { output: dated(models.output) } : {}),
+    ...(models.input && { input: dated(models.input) }),
+    ...(models.output && { output: dated(models.output) }),
   };
 }
 
 function storedHyperparams(sections: SectionMap): TaskDocument['hyperparams'] {
-  return storedMap('hyperparams', 'section', sections, (items, path) =>
-    storedMap(path, 'parameter', items, (item, itemPath) => {
-      refuseUnknown(itemPath, item, PARAMS_KEYS);
+  return storedMap('hyperparams', sections, (items, section) =>
+    storedMap(section, items, (item, path) => {
+      checkMembers(path, item, PARAMS_MEMBERS);
       return item as ParamsItem;
     }),
   );
 }
 
 function storedConfiguration(items: ItemMap): TaskDocument['configuration'] {
-  return storedMap('configuration', 'configuration', items, (item, path) => {
-    refuseUnknown(path, item, CONFIGURATION_KEYS);
+  return storedMap('configuration', items, (item, path) => {
+    checkMembers(path, item, CONFIGURATION_MEMBERS);
     return item as ConfigurationItem;
   });
 }
 
 function storedMap<In, Out>(
   path: string,
-  kind: string,
   map: Readonly<Record<string, In>>,
   convert: (value: In, path: string) => Out,
 ): Record<string, Out> {
   const entries = Object.entries(map).map(([key, value]) => {
-    if (key === '') {
-      throw new ApiError(errors.validation_error, {
-        extra: `Empty ${kind} name is not allowed`,
-        hints: { field: path, expected: 'a name', got: 'an empty name' },
-      });
-    }
+    if (key === '') throw invalidValue(path, 'names that are not empty', 'an empty name');
     return [encodeKey(key), convert(value, `${path}.${key}`)] as const;
   });
   return Object.fromEntries(entries);
-}
-
-function refuseUnknown(path: string, value: object, known: readonly string[]): void {
-  const unknown = Object.keys(value).find((key) => !known.includes(key));
-  if (unknown === undefined) return;
-  const field = `${path}.${unknown}`;
-  const hints = { field, expected: `one of ${known.join(', ')}`, got: unknown };
-  throw new ApiError(errors.validation_error, { extra: `${field}: no such field`, hints });
-}
-
-function byText(a: readonly unknown[], b: readonly unknown[]): number {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -24,8 +24,6 @@ export const taskCollection: CollectionDefinition = {
     { name: 'queue', paths: ['execution.queue'] },
     { name: 'tags', paths: ['tags'], array: true },
     { name: 'system_tags', paths: ['system_tags'], array: true },
-    { name: 'input_models', paths: ['models.input.model'], array: true },
-    { name: 'output_models', paths: ['models.output.model'], array: true },
   ],
   scalars: {
     company: 'string',

@@ -14,6 +14,7 @@ import type {
 } from '../port.js';
 import { project } from '../projection.js';
 import { type Bounds, within } from './deadline.js';
+import { checkDeclared } from './declared.js';
 import { type Query, toQuery } from './filter.js';
 import { countByPipeline, distinctPipeline } from './grouping.js';
 import { toServerProjection } from './projection.js';
@@ -39,12 +40,14 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   }
 
   async insert(document: T): Promise<void> {
-    await this.#asPort({}, () => this.#documents.insertOne(toStored(document)));
+    const stored = this.#toStored(document);
+    await this.#asPort({}, () => this.#documents.insertOne(stored));
   }
 
   async insertMany(documents: readonly T[]): Promise<void> {
     if (documents.length === 0) return;
-    await this.#asPort({}, () => this.#documents.insertMany(documents.map(toStored), { ordered: true }));
+    const stored = documents.map((document) => this.#toStored(document));
+    await this.#asPort({}, () => this.#documents.insertMany(stored, { ordered: true }));
   }
 
   async get(id: string, options: Pick<FindOptions, 'projection' | 'signal'> = {}): Promise<T | undefined> {
@@ -90,7 +93,7 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   }
 
   async update(filter: Filter, update: Update): Promise<number> {
-    const change = toServerUpdate(update);
+    const change = toServerUpdate(update, this.#scalars);
     if (!change) return this.count(filter, { limit: 1 });
     const query = toQuery(filter);
     const result = await this.#run(
@@ -104,7 +107,7 @@ export class MongoCollection<T extends Document = Document> implements Collectio
 
   async findAndUpdate(filter: Filter, update: Update, options: UpdateOptions = {}): Promise<T | undefined> {
     const { sort, projection, returned = 'after' } = options;
-    const change = toServerUpdate(update);
+    const change = toServerUpdate(update, this.#scalars);
     if (!change) return (await this.find(filter, { ...options, limit: 1 }))[0];
     const query = toQuery(filter);
     const fields = toServerProjection(projection);
@@ -126,7 +129,7 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   }
 
   async updateMany(filter: Filter, update: Update): Promise<number> {
-    const change = toServerUpdate(update);
+    const change = toServerUpdate(update, this.#scalars);
     if (!change) return this.count(filter);
     const query = toQuery(filter);
     const result = await this.#run(
@@ -175,6 +178,11 @@ export class MongoCollection<T extends Document = Document> implements Collectio
     } catch (error) {
       throw portError(error, { collection: this.name, ...about });
     }
+  }
+
+  #toStored(document: T): Stored {
+    checkDeclared(document, this.#scalars);
+    return toStored(document);
   }
 
   /** The server was asked for the inclusion alone when there was an exclusion too. */

@@ -20,7 +20,7 @@ export async function connect(url: string): Promise<MongoClient> {
     return client;
   } catch (error) {
     await client.close();
-    throw new StoreOpenError(`cannot open MongoDB at ${hostsOf(client)}: ${withoutSecrets(reasonOf(error), url)}`, {
+    throw new StoreOpenError(`cannot open the database at ${hostsOf(client)}: ${withoutSecrets(reasonOf(error), url)}`, {
       cause: error,
     });
   }

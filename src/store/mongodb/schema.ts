@@ -22,10 +22,12 @@ export async function ensureSchema(db: Db): Promise<void> {
   if (version === SCHEMA) return;
   if (typeof version === 'number' && version > SCHEMA) {
     throw new StoreOpenError(
-      `the database has schema ${version}, this program knows schemas up to ${SCHEMA}: use a newer version of the program, or another database`,
+      `cannot open the database ${db.databaseName}: it has schema ${version}, and this release knows schemas up to ${SCHEMA}; start the newer release`,
     );
   }
-  throw new StoreOpenError(`the database names a schema that never was: ${JSON.stringify(version)} (known: up to ${SCHEMA})`);
+  throw new StoreOpenError(
+    `cannot open the database ${db.databaseName}: its schema is ${JSON.stringify(version)}, which never was one`,
+  );
 }
 
 async function markedVersion(db: Db): Promise<unknown> {

@@ -27,9 +27,10 @@ export class MongoStore implements Store {
     this.description = `mongodb ${hostsOf(client)}/${db.databaseName} (${facts.version}, ${facts.topology})`;
   }
 
+  /** @throws TypeError when the store was not opened with a collection of that name. */
   collection<T extends Document>(name: string): Collection<T> {
     const collection = this.#collections.get(name);
-    if (!collection) throw new TypeError(`the store was opened without a collection ${name}`);
+    if (!collection) throw new TypeError(`no collection is called ${JSON.stringify(name)}`);
     return collection as Collection<Document> as Collection<T>;
   }
 

@@ -11,13 +11,20 @@ export interface Stored {
 /**
  * Renames `id` to `_id`. Only at the top: what an inner object calls `id` is its own affair.
  *
- * @throws InvalidDocumentError
+ * @throws InvalidDocumentError for what the store does not keep as it is.
  */
 export function toStored(document: Document): Stored {
   checkStorable(document);
   const { id, ...fields } = document;
-  if (typeof id !== 'string') throw new InvalidDocumentError('id', 'it is no text');
-  return { _id: id, ...fields };
+  return { _id: checkedId(id), ...fields };
+}
+
+/** Ids are texts that every engine keeps whole. */
+function checkedId(id: unknown): string {
+  if (typeof id !== 'string') throw new InvalidDocumentError('id', 'an id is a text');
+  if (id === '') throw new InvalidDocumentError('id', 'an id is not empty');
+  if (/[\p{Cc}\p{Cs}]/u.test(id)) throw new InvalidDocumentError('id', 'an id has no control characters');
+  return id;
 }
 
 /** Renames `_id` back. */

@@ -1,8 +1,9 @@
 import type { UpdateFilter } from 'mongodb';
 import { isScalar } from '../filter-shape.js';
-import type { Filter, Update } from '../port.js';
+import type { CollectionDefinition, Filter, Update } from '../port.js';
 import { changesOf } from '../update.js';
 import { checkStorable } from './check-document.js';
+import { checkChange } from './declared.js';
 import { toItemFilter } from './filter.js';
 import type { Stored } from './stored.js';
 
@@ -11,9 +12,11 @@ import type { Stored } from './stored.js';
  *
  * @throws InvalidUpdateError, InvalidDocumentError
  */
-export function toServerUpdate(update: Update): UpdateFilter<Stored> | undefined {
+export function toServerUpdate(update: Update, scalars: CollectionDefinition['scalars']): UpdateFilter<Stored> | undefined {
   const operators = new Map<string, [path: string, operand: unknown][]>();
-  for (const [operator, path, operand] of changesOf(update)) {
+  for (const change of changesOf(update)) {
+    checkChange(change, scalars);
+    const [operator, path, operand] = change;
     const members = operators.get(operator) ?? [];
     members.push([path, operator === '$pull' && !isScalar(operand) ? toItemFilter(operand as Filter) : storable(operand, path)]);
     operators.set(operator, members);

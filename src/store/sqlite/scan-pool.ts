@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InvalidRegexError, RegexDeadlineError } from '../errors.js';
-import type { ScanJob, ScanResults } from './scan-job.js';
+import type { ScanJob, ScanKind, ScanResults } from './scan-job.js';
 import type { ScanWorkerData, ScanWorkerMessage } from './scan-worker.js';
 
 /** Two, so that one query stuck in its expression does not hold up the next for the length of its deadline. */
@@ -15,7 +15,7 @@ export interface ScanOptions {
 
 interface Task extends ScanOptions {
   readonly job: ScanJob;
-  readonly resolve: (result: ScanResults[ScanJob['kind']]) => void;
+  readonly resolve: (result: ScanResults[ScanKind]) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -37,8 +37,8 @@ export class ScanPool {
   }
 
   /** @throws RegexDeadlineError, InvalidRegexError, the signal's reason */
-  run<K extends keyof ScanResults>(job: ScanJob & { readonly kind: K }, options: ScanOptions): Promise<ScanResults[K]> {
-    return new Promise<ScanResults[ScanJob['kind']]>((resolve, reject) => {
+  run<K extends ScanKind>(job: ScanJob<K>, options: ScanOptions): Promise<ScanResults[K]> {
+    return new Promise<ScanResults[ScanKind]>((resolve, reject) => {
       if (this.#closed) return reject(new Error('the store is closed'));
       if (options.signal?.aborted) return reject(options.signal.reason);
       this.#waiting.push({ job, ...options, resolve, reject });

@@ -5,7 +5,8 @@ import type { CollectionDefinition } from '../port.js';
 import { Connection } from './connection.js';
 import { loadSqlite } from './driver.js';
 import { layoutOf } from './layout.js';
-import { runScan, type ScanJob, type ScanResults } from './scan-job.js';
+import { compileQuery } from './query.js';
+import { runCompiled, type ScanJob, type ScanKind, type ScanResults } from './scan-job.js';
 
 /** What the pool hands a worker at its start. */
 export interface ScanWorkerData {
@@ -16,7 +17,7 @@ export interface ScanWorkerData {
 /** What a worker says: once that it is ready, then one answer a job. */
 export type ScanWorkerMessage =
   | { readonly ready: true }
-  | { readonly result: ScanResults[ScanJob['kind']] }
+  | { readonly result: ScanResults[ScanKind] }
   | { readonly error: Error; readonly invalidRegex?: { readonly pattern: string; readonly reason: string } };
 
 const { path, collections } = workerData as ScanWorkerData;
@@ -28,7 +29,9 @@ function answer(job: ScanJob): ScanWorkerMessage {
   // One transaction, so that a query of several statements sees one state.
   connection.exec('BEGIN');
   try {
-    return { result: runScan(connection, layouts, job) };
+    const layout = layouts.get(job.collection);
+    if (!layout) throw new TypeError(`no collection is called ${JSON.stringify(job.collection)}`);
+    return { result: runCompiled(connection, compileQuery(layout, job.filter, job.options), job.kind, job.path) };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // Structured clone keeps the message of an error, not its class.

@@ -63,6 +63,10 @@ export class WriteQueue {
   #together(batch: readonly Job[]): Outcome[] | undefined {
     try {
       this.#connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      return batch.map(() => ({ error }));
+    }
+    try {
       const outcomes = batch.map((job) => this.#guarded(job));
       this.#connection.exec('COMMIT');
       return outcomes;

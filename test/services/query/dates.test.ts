@@ -57,7 +57,11 @@ test('a shown date has six digits of fraction, or none when it is a whole second
 });
 
 test('every shown date reads back as the same instant', () => {
-  const dates = fc.date({ min: new Date('0100-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true });
+  const dates = fc.date({
+    min: new Date('0100-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T23:59:59.999Z'),
+    noInvalidDate: true,
+  });
   fc.assert(fc.property(dates, (date) => assert.is(parseDate(formatDate(date))?.getTime(), date.getTime())));
 });
 

@@ -155,7 +155,9 @@ function satisfies(tags: readonly string[], items: Items): boolean {
 test('any filter on any tags says what the rules say', () => {
   const value = fc.constantFrom('x', 'y', 'z', '-x', '-y', '', '-');
   const operator = fc.constantFrom('__$all', '__$and', '__$any', '__$or', '__$not', '__$nop', '__$other');
-  const items = fc.array(fc.oneof({ weight: 4, arbitrary: value }, { weight: 2, arbitrary: operator }, fc.constant(null)), { maxLength: 7 });
+  const items = fc.array(fc.oneof({ weight: 4, arbitrary: value }, { weight: 2, arbitrary: operator }, fc.constant(null)), {
+    maxLength: 7,
+  });
   const tags = fc.uniqueArray(fc.constantFrom('x', 'y', 'z', '-x', ''), { maxLength: 4 });
   fc.assert(
     fc.property(items, tags, (filterItems, documentTags) => {

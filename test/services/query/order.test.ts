@@ -50,7 +50,17 @@ test('keys of maps are encoded as they are stored', () => {
   assert.is(keys('hyperparams.S%2E1.__k.value')[0]?.path, 'hyperparams.S%2E1.%_%_k.value');
 });
 
-for (const name of ['bogus', '', 'project.name', 'user.name', 'name.first', 'script.bogus', '$where', '__proto__', 'constructor']) {
+for (const name of [
+  'bogus',
+  '',
+  'project.name',
+  'user.name',
+  'name.first',
+  'script.bogus',
+  '$where',
+  '__proto__',
+  'constructor',
+]) {
   test(`${JSON.stringify(name)} cannot come first`, () => {
     const error = refusal(() => order([name, 'name']));
     assert.equal([codes(error), error.data.fields], ['400/14', [name]]);

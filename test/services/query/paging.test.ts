@@ -38,7 +38,13 @@ test('null for the page alone counts as absent', () => {
   assert.equal(pageOf({ page_size: 5 }, new Set(['page'])), { skip: 0, limit: 5, capped: false });
 });
 
-for (const request of [{ page: -1 }, { page: -1, page_size: 5 }, { page_size: 0 }, { page_size: -1 }, { page: 0, page_size: -5 }]) {
+for (const request of [
+  { page: -1 },
+  { page: -1, page_size: 5 },
+  { page_size: 0 },
+  { page_size: -1 },
+  { page: 0, page_size: -5 },
+]) {
   test(`${JSON.stringify(request)} is out of range`, () => assert.is(codes(refusal(() => pageOf(request, none))), '400/12'));
 }
 

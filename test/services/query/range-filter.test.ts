@@ -44,7 +44,20 @@ test('bounds of dates are read as dates', () => {
   assert.is(days(rangeFilter('at', [null, '2026-03-01 12:00:00'], 'date')), 'an');
 });
 
-for (const value of [[], [1], [1, 2, 3], [null, null], 'x', 5, {}, ['x', null], ['', null], [true, 1], [{}, 1], [Number.NaN, 1]]) {
+for (const value of [
+  [],
+  [1],
+  [1, 2, 3],
+  [null, null],
+  'x',
+  5,
+  {},
+  ['x', null],
+  ['', null],
+  [true, 1],
+  [{}, 1],
+  [Number.NaN, 1],
+]) {
   test(`${JSON.stringify(value)} is no range of numbers`, () => {
     const error = refusal(() => rangeFilter('at', value, 'number'));
     assert.equal([codes(error), error.data.field], ['400/12', 'at']);

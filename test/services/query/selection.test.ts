@@ -21,7 +21,9 @@ const stored = {
   script: { repository: 'r', branch: 'b' },
   execution: { queue: 'q1', framework: 'fw' },
   project: 'p1',
-  hyperparams: { Args: { lr: { section: 'Args', name: 'lr', value: '1' }, 'b%2Ec': { section: 'Args', name: 'b.c', value: '2' } } },
+  hyperparams: {
+    Args: { lr: { section: 'Args', name: 'lr', value: '1' }, 'b%2Ec': { section: 'Args', name: 'b.c', value: '2' } },
+  },
 };
 
 /** What of the stored task is shown for `only_fields`. */
@@ -75,7 +77,9 @@ test('beside inclusions, an exclusion only counts inside what is included', () =
   assert.equal(shown('name', '-comment'), { name: 'the task' });
   assert.equal(shown('name', 'status', '-name'), { name: 'the task', status: 'queued' });
   assert.equal(shown('script.repository', '-script.repository'), { script: { repository: 'r' } });
-  assert.equal(shown('script', '-script.repository'), { script: { binary: 'python', branch: 'b', entry_point: '', requirements: {} } });
+  assert.equal(shown('script', '-script.repository'), {
+    script: { binary: 'python', branch: 'b', entry_point: '', requirements: {} },
+  });
   assert.equal(shown('hyperparams', '-hyperparams.Args.lr.name', '-hyperparams.Args.b%2Ec'), {
     hyperparams: { Args: { lr: { section: 'Args', value: '1' } } },
   });
@@ -114,7 +118,16 @@ for (const path of [
   });
 }
 
-for (const path of ['bogus', 'bogus.*', 'project.bogus', 'parent.bogus', 'user.bogus', 'user.credentials', 'parent.project.bogus', '']) {
+for (const path of [
+  'bogus',
+  'bogus.*',
+  'project.bogus',
+  'parent.bogus',
+  'user.bogus',
+  'user.credentials',
+  'parent.project.bogus',
+  '',
+]) {
   test(`${JSON.stringify(path)} leads nowhere in an expanded answer`, () => {
     assert.is(codes(refusal(() => selectionOf([path], taskShape, expanded))), '400/14');
   });
@@ -123,7 +136,7 @@ for (const path of ['bogus', 'bogus.*', 'project.bogus', 'parent.bogus', 'user.b
 test('paths into parameters have four parts at most', () => {
   assert.is(codes(refusal(() => shown('hyperparams.a.b.c.d'))), '400/12');
   assert.is(codes(refusal(() => selectionOf(['-configuration.a.b.c.d'], taskShape, expanded))), '400/12');
-  assert.equal(read(['parent.hyperparams.a.b.value'], expanded), { include: ['parent'] });
+  assert.equal(read(['parent.hyperparams.a.b.value'], expanded), { include: ['id', 'parent'] });
 });
 
 test('the store reads what is shown', () => {
@@ -138,11 +151,11 @@ test('the store reads what is shown', () => {
 
 test('for an expanded answer the store reads up to the references', () => {
   assert.equal(read(['project.name', 'execution.queue.name', 'models.output.model.name'], expanded), {
-    include: ['project', 'execution.queue', 'models.output.model'],
+    include: ['id', 'project', 'execution.queue', 'models.output.model'],
   });
   assert.equal(read(['*'], expanded), undefined);
   assert.equal(read(['*', '-script', 'project.name', '-project.basename'], expanded), { exclude: ['script'] });
-  assert.equal(read(['script.*'], expanded), { include: ['script'] });
+  assert.equal(read(['script.*'], expanded), { include: ['script', 'id'] });
 });
 
 test.run();

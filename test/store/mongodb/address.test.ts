@@ -25,7 +25,8 @@ test('a password that was not percent-encoded is refused before it is taken for 
   for (const url of ['mongodb://me:p@ss@host/db', 'mongodb://me:pass/wo@rd@host/db', 'mongodb://me:pa/ss@host/db']) {
     assert.throws(
       () => checkUrl(url),
-      (error: unknown) => error instanceof StoreOpenError && /percent-encode/.test(error.message) && !/ss/.test(error.message),
+      (error: unknown) =>
+        error instanceof StoreOpenError && /percent-encode/.test(error.message) && !/p@ss|wo@rd|pa\/ss/.test(error.message),
     );
   }
 });

@@ -23,19 +23,24 @@ test('an inner id keeps its name', () => {
 });
 
 test('conditions on items stay conditions', () => {
-  assert.equal(translated({ tags: { $elemMatch: { $in: ['x'], $ne: 'y' } } }), { tags: { $elemMatch: { $in: ['x'], $ne: 'y' } } });
+  assert.equal(translated({ tags: { $elemMatch: { $in: ['x'], $ne: 'y' } } }), {
+    tags: { $elemMatch: { $in: ['x'], $ne: 'y' } },
+  });
 });
 
 test('values go as they are', () => {
   const at = new Date(5);
-  assert.equal(translated({ a: null, b: at, c: { $gte: at, $lt: null }, d: { $exists: false }, e: { $size: 0 }, f: { $all: ['x'] } }), {
-    a: { $eq: null },
-    b: { $eq: at },
-    c: { $gte: at, $lt: null },
-    d: { $exists: false },
-    e: { $size: 0 },
-    f: { $all: ['x'] },
-  });
+  assert.equal(
+    translated({ a: null, b: at, c: { $gte: at, $lt: null }, d: { $exists: false }, e: { $size: 0 }, f: { $all: ['x'] } }),
+    {
+      a: { $eq: null },
+      b: { $eq: at },
+      c: { $gte: at, $lt: null },
+      d: { $exists: false },
+      e: { $size: 0 },
+      f: { $all: ['x'] },
+    },
+  );
 });
 
 test('a pattern goes with its flags, inline ones too', () => {
@@ -52,10 +57,22 @@ test('a query runs under the deadline when a pattern in it is more than plain te
 });
 
 test('what is no filter or no pattern is refused', () => {
-  assert.throws(() => toQuery({ a: undefined }), (error: unknown) => error instanceof TypeError);
-  assert.throws(() => toQuery({ $or: [] }), (error: unknown) => error instanceof TypeError);
-  assert.throws(() => toQuery({ a: { $where: '1' } } as unknown as Filter), (error: unknown) => error instanceof TypeError);
-  assert.throws(() => toQuery({ a: { $regex: '(' } }), (error: unknown) => error instanceof InvalidRegexError);
+  assert.throws(
+    () => toQuery({ a: undefined }),
+    (error: unknown) => error instanceof TypeError,
+  );
+  assert.throws(
+    () => toQuery({ $or: [] }),
+    (error: unknown) => error instanceof TypeError,
+  );
+  assert.throws(
+    () => toQuery({ a: { $where: '1' } } as unknown as Filter),
+    (error: unknown) => error instanceof TypeError,
+  );
+  assert.throws(
+    () => toQuery({ a: { $regex: '(' } }),
+    (error: unknown) => error instanceof InvalidRegexError,
+  );
 });
 
 test('names of Object.prototype are paths like any other', () => {

@@ -1,4 +1,4 @@
-import { check, property, string } from 'fast-check';
+import { assert as check, property, string } from 'fast-check';
 import * as assert from 'uvu/assert';
 import { serverRegex, serverSpelling } from '../../../src/store/mongodb/regex.js';
 import { suite } from '../../support/harness.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { encodeKey, mapKeys } from '../../../../src/store/keys.js';
 import { presentTask } from '../../../../src/services/tasks/present.js';
+import { encodeKey, mapKeys } from '../../../../src/store/keys.js';
 import { suite } from '../../../support/harness.js';
 import { at, COMPANY, storedTask, USER } from './stored-task.js';
 
@@ -48,7 +48,10 @@ test('null members of documents are left out, null values of maps are not', () =
     runtime: { flag: null },
   });
   const shown = presentTask(task, newest);
-  assert.equal(['completed', 'enqueue_status', 'active_duration'].filter((name) => name in shown), []);
+  assert.equal(
+    ['completed', 'enqueue_status', 'active_duration'].filter((name) => name in shown),
+    [],
+  );
   assert.equal(shown.container, { image: 'i', setup: null });
   assert.equal((shown.execution as { model_labels: unknown }).model_labels, { cat: 1, none: null });
   assert.equal(shown.runtime, { flag: null });
@@ -93,7 +96,10 @@ test('members that nobody knows are not shown', () => {
 });
 
 test('any keys of maps come out as they went in', () => {
-  const key = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('a.b', '$x', '__proto__', 'constructor', '%2E', 'a%%b', '_x', 'x__y', 'toString'));
+  const key = fc.oneof(
+    fc.string({ minLength: 1 }),
+    fc.constantFrom('a.b', '$x', '__proto__', 'constructor', '%2E', 'a%%b', '_x', 'x__y', 'toString'),
+  );
   // Surrounding white space is dropped on the way in; "%_%_" and its like are known not to survive (task-core 10.8).
   const plainKey = key.filter((text) => text.trim() === text && text !== '' && !/%_|_%/.test(text));
   fc.assert(

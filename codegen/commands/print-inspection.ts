@@ -50,8 +50,14 @@ function fieldLines(schema: SchemaNode): string[] {
     const label = `${name}${required.includes(name) ? '*' : ''}`.padEnd(width);
     const description = typeof field.description === 'string' ? firstLine(field.description) : '';
     const line = `${label}  ${typeText(field)}${description === '' ? '' : `  # ${description}`}`;
-    return [line, ...indented(fieldLines(isNode(field.items) ? field.items : field))];
+    return [line, ...indented(fieldLines(innermost(field)))];
   });
+}
+
+/** What lists and maps hold, however deep. */
+function innermost(schema: SchemaNode): SchemaNode {
+  const inner = isNode(schema.items) ? schema.items : schema.additionalProperties;
+  return isNode(inner) && !isNode(schema.properties) ? innermost(inner) : schema;
 }
 
 /** A schema in a few words: `list of string`, `integer >= 0, default 0`. */

@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net';
+import { Hono } from 'hono';
+import { type Caller, type CompiledAction, type CompiledApi, Dispatcher, type Validator } from '../../src/rpc/index.js';
+import { httpServer } from '../../src/surfaces/http/server.js';
+import { rpcSurface } from '../../src/surfaces/rpc/surface.js';
+import { report } from '../support/subject.js';
+import { tenTasks } from './ten-tasks.js';
+
+/** An API of so many methods at so many versions, made up on the spot: `synthetic-server.ts METHODS VERSIONS`. */
+const [methods = 1, versions = 1] = process.argv.slice(2).map(Number);
+const valid: Validator = (data) => typeof data === 'object' && data !== null;
+const layers = Array.from({ length: versions }, (_, minor) => ({
+  version: `2.${minor + 1}`,
+  request: valid,
+  response: valid,
+  fields: [],
+  nulls: {},
+  listFilters: [],
+  textTypes: {},
+}));
+const actions: CompiledAction[] = Array.from({ length: methods }, (_, index) => ({
+  name: `service.method_${index}`,
+  service: 'service',
+  internal: false,
+  authorize: true,
+  allowRoles: ['*'],
+  expand: false,
+  batch: false,
+  errors: [],
+  layers,
+}));
+const api: CompiledApi = { newest: `2.${versions}`, versions: layers.map(({ version }) => version), actions, errors: [] };
+const caller: Caller = { user: 'u', company: 'c', role: 'user', userName: 'U', companyName: 'C' };
+const handlers = Object.fromEntries(actions.map(({ name }) => [name, () => ({ tasks: tenTasks })]));
+const app = new Hono();
+app.all(
+  '*',
+  rpcSurface({
+    dispatcher: new Dispatcher(api, handlers, {}),
+    auth: { authenticate: () => caller, impersonate: () => caller },
+  }) as never,
+);
+const server = httpServer({ fetch: app.fetch as never, refusal: () => '' });
+server.listen(0, '127.0.0.1', () => report((server.address() as AddressInfo).port));
