@@ -6,7 +6,8 @@ import type { Location } from './ir.js';
 import { Locator } from './locate.js';
 import { type Entry, everything, type Include, type Substitution } from './outline.js';
 import { parseOutline } from './parse-outline.js';
-import { ReadError, syntaxError } from './tokens.js';
+import { printOutline } from './print-outline.js';
+import { problemIn, ReadError } from './tokens.js';
 
 /** A HOCON file as it was written and as it resolves. */
 export interface HoconFile {
@@ -39,7 +40,7 @@ export async function readHocon(file: string): Promise<HoconFile> {
   }
   const locator = new Locator(entries, file);
   diagnostics.push(...unresolved(entries, locator), ...objectWords(entries));
-  const value = diagnostics.length > 0 ? undefined : await resolve(file, locator, diagnostics);
+  const value = diagnostics.length > 0 ? undefined : await resolve(entries, locator, diagnostics);
   return { file, value, entries, locator, diagnostics, files };
 }
 
@@ -63,24 +64,24 @@ function readOutline(
   return parseOutline(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file, base, include);
 }
 
-async function resolve(file: string, locator: Locator, diagnostics: Diagnostic[]): Promise<HoconFile['value']> {
+async function resolve(entries: readonly Entry[], locator: Locator, diagnostics: Diagnostic[]): Promise<HoconFile['value']> {
+  const { text, places } = printOutline(entries, (path) => locator.has(path));
   try {
-    const value = await new hocon.Context({ url: file, strict: true, env: false }).resolve();
+    const value = await new hocon.Context({ text, strict: true, env: false }).resolve();
     return isRecord(value) ? value : {};
   } catch (error) {
-    diagnostics.push(circular(error, file, locator) ?? syntaxError(error, file).diagnostic);
+    const message = error instanceof Error ? error.message : String(error);
+    const line = /line: (\d+), col: \d+/.exec(message)?.[1];
+    diagnostics.push(unresolvable(error, message, places[Number(line) - 1] ?? locator.location([])));
     return undefined;
   }
 }
 
-/** What is defined and still cannot be resolved needs itself. */
-function circular(error: unknown, file: string, locator: Locator): Diagnostic | undefined {
-  const message = error instanceof Error ? error.message : '';
-  const overflow = error instanceof RangeError;
-  const [, path, line, column] = /^Unable to resolve '([^']*)'\. Token: \{.*line: (\d+), col: (\d+)/s.exec(message) ?? [];
-  if (!overflow && path === undefined) return undefined;
-  const location: Location = line === undefined ? locator.location([]) : { file, line: Number(line), column: Number(column) };
-  return diagnose('circular-substitution', location, { path: path ?? file });
+/** What is defined and still cannot be resolved needs itself; the parser overflows or gives up. */
+function unresolvable(error: unknown, message: string, location: Location): Diagnostic {
+  const path = /^Unable to resolve '([^']*)'/.exec(message)?.[1];
+  if (path === undefined && !(error instanceof RangeError)) return diagnose('syntax', location, { problem: problemIn(message) });
+  return diagnose('circular-substitution', location, { path: path ?? location.file });
 }
 
 function unresolved(entries: readonly Entry[], locator: Locator): Diagnostic[] {

@@ -46,10 +46,13 @@ export interface Substitution {
   readonly location: Location;
 }
 
+/** Words, texts and the spaces around them, up to something else. */
 export interface TextPart {
   readonly kind: 'text';
-  /** As written: `2.10` where the parser reads the number 2.1. */
+  /** What it says: `2.10` where the parser reads the number 2.1. */
   readonly text: string;
+  /** The same as HOCON. */
+  readonly source: string;
   readonly location: Location;
 }
 

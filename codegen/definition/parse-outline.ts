@@ -1,5 +1,5 @@
 import { diagnose } from '../check/diagnostic.js';
-import type { Entry, Field, Include, ListPart, ObjectPart, Part, Substitution } from './outline.js';
+import type { Entry, Field, Include, ListPart, ObjectPart, Part, Substitution, TextPart } from './outline.js';
 import { ReadError, type Token, type TokenKind, tokenize } from './tokens.js';
 
 /** Reads another file's outline, included at `base`. */
@@ -50,8 +50,14 @@ class OutlineReader {
       this.#skip('space', 'newline', 'comma');
       const token = this.#peek();
       if (token.kind === until || token.kind === 'end') return entries;
-      entries.push(isIncludeWord(token) ? this.#includeEntry(path) : this.#field(path));
+      entries.push(this.#includes() ? this.#includeEntry(path) : this.#field(path));
     }
+  }
+
+  /** Whether an include begins here, and not a key of that name. */
+  #includes(): boolean {
+    const after = this.#tokens.slice(this.#at + 1, this.#at + 3).find(({ kind }) => kind !== 'space');
+    return isIncludeWord(this.#peek()) && after?.kind !== 'assign' && after?.kind !== '{';
   }
 
   #includeEntry(path: readonly string[]): Include {
@@ -75,7 +81,9 @@ class OutlineReader {
     if (computed) throw unsupported(computed, 'a computed key');
     const path = keyPath(words);
     if (path.length === 0) throw syntax(first, `a key was expected, not "${printed(first)}"`);
+    if (path.some(isQuery)) throw unsupported(first, 'a query as a key');
     this.#skip('space', 'newline');
+    if (this.#peek().text === '+=') throw unsupported(this.#peek(), 'appending with +=');
     if (this.#peek().kind === 'assign') this.#at++;
     else if (this.#peek().kind !== '{') throw syntax(first, `key "${path.join('.')}" has no value`);
     this.#skip('space', 'newline');
@@ -94,11 +102,20 @@ class OutlineReader {
       else if (token.kind === '[') parts.push(this.#list(path));
       else if (token.kind === 'substitution') parts.push(this.#substitution());
       else if (token.kind === 'pipe') throw unsupported(token, 'a transform');
-      else if (token.kind === 'space') this.#at++;
-      else if (token.kind !== 'text') throw syntax(token, `unexpected "${printed(token)}" in a value`);
-      else if (parts.length === 0 && isIncludeWord(token)) throw unsupported(token, 'an include as a value');
-      else parts.push({ kind: 'text', text: token.text, location: this.#next().location });
+      else if (token.kind !== 'text' && token.kind !== 'space') throw syntax(token, `unexpected "${printed(token)}" in a value`);
+      else if (parts.length === 0 && isIncludeWord(token))
+        throw unsupported(token, 'an include as a value', 'put the text in quotes');
+      else parts.push(this.#text());
     }
+  }
+
+  #text(): TextPart {
+    const { location } = this.#peek();
+    const words: Token[] = [];
+    while (['text', 'space'].includes(this.#peek().kind)) words.push(this.#next());
+    const source = words.map(({ text, quoted }) => (quoted ? JSON.stringify(text) : text)).join('');
+    const text = words.map((word) => word.text).join('');
+    return { kind: 'text', text: text.trim(), source, location };
   }
 
   #list(path: readonly string[]): ListPart {
@@ -123,8 +140,7 @@ class OutlineReader {
     if (inner) throw unsupported(inner, 'a computed substitution');
     this.#expect('}', '} after the path of a substitution');
     const path = keyPath(words);
-    // The parser runs such a path as a program.
-    if (path.length === 0 || path.some((key) => /^[*]?\{|^\*$/.test(key))) throw unsupported(open, 'a query in a substitution');
+    if (path.length === 0 || path.some(isQuery)) throw unsupported(open, 'a query in a substitution');
     return { kind: 'substitution', path, optional: open.text.endsWith('?'), base: this.#base, location: open.location };
   }
 
@@ -185,6 +201,11 @@ function trimmed(words: readonly Token[]): readonly Token[] {
   return first < 0 ? [] : words.slice(first, last + 1);
 }
 
+/** Keys that the parser does not look up but runs as programs. */
+function isQuery(key: string): boolean {
+  return /^\*?\{|^\*$/.test(key);
+}
+
 function isIncludeWord({ kind, quoted, text }: Token): boolean {
   return kind === 'text' && !quoted && (text === 'include' || text === 'require');
 }
@@ -193,8 +214,8 @@ function syntax({ location }: Token, problem: string): ReadError {
   return new ReadError(diagnose('syntax', location, { problem }));
 }
 
-function unsupported({ location }: Token, what: string): ReadError {
-  return new ReadError(diagnose('unsupported-expression', location, { what }));
+function unsupported({ location }: Token, what: string, mend?: string): ReadError {
+  return new ReadError(diagnose('unsupported-expression', location, mend === undefined ? { what } : { what, mend }));
 }
 
 function printed({ kind, text }: Token): string {

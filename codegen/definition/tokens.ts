@@ -66,11 +66,15 @@ export function tokenize(text: string, file: string): Token[] {
   return tokens;
 }
 
-/** The parser's message, freed of its own notion of place, at the place it names. */
-export function syntaxError(error: unknown, file: string): ReadError {
+/** A tokenizer's error at the place it names. */
+function syntaxError(error: unknown, file: string): ReadError {
   const message = error instanceof Error ? error.message : String(error);
   const place = /line: (\d+), col: (\d+)/.exec(message);
   const location = place ? { file, line: Number(place[1]), column: Number(place[2]) } : { file };
-  const problem = message.replace(/\s*(?:[(,]\s*Source:|\(?(?:text: '[^']*', )?line: |Token: \{).*$/s, '').replace(/[.!]$/, '');
-  return new ReadError(diagnose('syntax', location, { problem }));
+  return new ReadError(diagnose('syntax', location, { problem: problemIn(message) }));
+}
+
+/** A message of the parser freed of its own notion of place. */
+export function problemIn(message: string): string {
+  return message.replace(/\s*(?:[(,]\s*Source:|\(?(?:text: '[^']*', )?line: |Token: \{).*$/s, '').replace(/[.!]$/, '');
 }

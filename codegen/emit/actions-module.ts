@@ -23,7 +23,7 @@ export type Handlers<Deps = unknown> = {
 `,
     `/** The names of all actions, by service. */\nexport const actions = ${printValue(actionNames(services))} as const;\n`,
     `/** Every version any layer names, oldest first. */\nexport const versions = ${printValue(versions)} as const;\n`,
-    `/** The newest version: what a call without a version gets. */\nexport const newest = ${stringLiteral(newestOf(versions))};`,
+    `/** The newest version: what a call without a version gets. */\nexport const newest = ${stringLiteral(newestOf(versions))} as const;`,
   ];
   return withHeader('The actions of the API: their requests and answers, and their names.', body.join('\n'));
 }

@@ -63,7 +63,7 @@ export class Configuration {
 }
 
 export interface ConfigurationInputs {
-  /** By flag name, as the command line gave them; undefined where not given. */
+  /** By flag name in camel case (`dataDir`), as the command line gave them; undefined where not given. */
   readonly flags?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Configuration file; must exist when given. Default: `taskwright.conf` in the data folder, if there is one. */
@@ -98,12 +98,16 @@ function fromFlagOrEnvironment(
   flags: Readonly<Record<string, unknown>>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Resolved | undefined {
-  const flag = setting.flag ? flags[setting.flag] : undefined;
+  const flag = setting.flag ? flags[camelCase(setting.flag)] : undefined;
   if (flag !== undefined) return { setting, value: checked(setting, flag, `--${setting.flag}`), source: 'flag' };
   const name = setting.environment;
   const text = environment[name] ?? secretFile(setting, environment);
   if (text === undefined || text === '') return undefined;
   return { setting, value: checked(setting, text, name), source: 'environment' };
+}
+
+function camelCase(flag: string): string {
+  return flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function secretFile(setting: Setting, environment: Readonly<Record<string, string | undefined>>): string | undefined {

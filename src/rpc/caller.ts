@@ -28,7 +28,7 @@ type Responses<Action> = Action extends { response: infer Response } ? Response 
  * const call = inProcessCaller<Actions>(dispatcher);
  * const { id } = await call('tasks.create', { name: 'first', type: 'training' }, caller);
  */
-export function inProcessCaller<Actions>(dispatcher: Dispatcher<never>): InProcessCaller<Actions> {
+export function inProcessCaller<Actions>(dispatcher: Pick<Dispatcher<never>, 'dispatch'>): InProcessCaller<Actions> {
   return async (name, request, caller, { version, signal } = {}) => {
     const outcome = await dispatcher.dispatch({
       action: name,

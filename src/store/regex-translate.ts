@@ -130,7 +130,7 @@ function characterClass(pattern: string, text: string, start: number): Step {
 
 function classMember(pattern: string, text: string, at: number): Step {
   if (text[at] === '\\') return escape(pattern, text, at, SPELLINGS_IN_CLASS);
-  const posix = /^\[:(\w+):\]/.exec(text.slice(at, at + 12));
+  const posix = /^\[:(\w+):\]/.exec(text.slice(at, at + 40));
   if (!posix) return [text.charAt(at), at + 1];
   const members = Object.hasOwn(POSIX_CLASSES, posix[1] ?? '') ? POSIX_CLASSES[posix[1] ?? ''] : undefined;
   if (members === undefined) throw new InvalidRegexError(pattern, `unknown character class ${posix[0]}`);

@@ -85,7 +85,7 @@ const bad: readonly [what: string, inputs: ConfigurationInputs, ...matches: stri
   ['a port out of range', { environment: { TASKWRIGHT_PORT: '65536' } }, 'TASKWRIGHT_PORT', '65535 or less', '65536'],
   ['a negative limit', { environment: { TASKWRIGHT_BODY_LIMIT: '-1' } }, 'TASKWRIGHT_BODY_LIMIT', '1024 or more'],
   ['a boolean that is none', { environment: { TASKWRIGHT_COMPRESS: 'maybe' } }, 'TASKWRIGHT_COMPRESS', 'true or false', 'maybe'],
-  ['a level that is none', { flags: { 'log-level': 'loud' } }, '--log-level', 'one of debug, info', 'loud'],
+  ['a level that is none', { flags: { logLevel: 'loud' } }, '--log-level', 'one of debug, info', 'loud'],
   ['a file that is not there', { file: '/nonexistent/x.conf' }, '/nonexistent/x.conf', 'no such file'],
   ['a named file that is not there', { environment: { TASKWRIGHT_CONFIG: '/nonexistent/y.conf' } }, '/nonexistent/y.conf'],
   [

@@ -51,7 +51,9 @@ function importsOf(file: string): string[] {
 }
 
 function roomOf(file: string): string {
-  return Object.keys(allowed).find((room) => file.startsWith(`${room}${sep}`)) ?? assert.unreachable(`no room for ${file}`);
+  const room = Object.keys(allowed).find((name) => file.startsWith(`${name}${sep}`));
+  if (room === undefined) throw new Error(`no room for ${file}`);
+  return room;
 }
 
 function resolved(from: string, specifier: string): string {

@@ -1,9 +1,9 @@
 import type { SchemaNode } from '../../definition/ir.js';
-import { isNode } from '../../definition/schema-walk.js';
+import { isNode, mapSchema } from '../../definition/schema-walk.js';
 import type { RequestLayer } from '../model.js';
 import { defaultOf, isListFilter } from '../schema/facts.js';
 import { filterList } from '../schema/filter.js';
-import { canonical, type Schema, schemaMap, strings } from '../schema/keywords.js';
+import { ANNOTATIONS, canonical, onlyKeywords, type Schema, schemaMap, strings } from '../schema/keywords.js';
 import type { Definitions } from '../schema/refs.js';
 
 /** What a caller at one version may send: the layer as declared, a list filter as one value or a list of them. */
@@ -43,7 +43,7 @@ function mergedNode(nodes: readonly SchemaNode[]): SchemaNode {
   if (distinct.length === 1) return first;
   if (!nodes.every(isPlainObject)) {
     const { description } = first;
-    return { anyOf: distinct.map(meaning), ...present({ description }) };
+    return { anyOf: distinct, ...present({ description }) };
   }
   const names = [...new Set(nodes.flatMap((node) => schemaMap(node.properties).map(([name]) => name)))];
   const properties = names.map((name) => {
@@ -59,9 +59,9 @@ function mergedSchema(schemas: readonly Schema[]): Schema {
   return nodes.length === schemas.length ? mergedNode(nodes) : true;
 }
 
-/** What of a node its type depends on: not how it is described. */
-function meaning({ description: _, default: __, ...node }: SchemaNode): SchemaNode {
-  return node;
+/** What of a node its type depends on: not how it is described, here and below. */
+function meaning(schema: SchemaNode): SchemaNode {
+  return mapSchema(schema, (node) => onlyKeywords(node, (keyword) => !ANNOTATIONS.has(keyword)));
 }
 
 function isPlainObject(node: SchemaNode): boolean {

@@ -50,17 +50,17 @@ function partsOf(layers: readonly RequestLayer[], index: number, definitions: De
   const request = layers[index]?.request ?? {};
   const own = declaredProperties(request, definitions);
   const later = [...requestProperties(layers, index, definitions)].filter(([name]) => !own.has(name));
-  const properties = Object.fromEntries([...schemaMap(request.properties), ...later]);
-  const { required, ...body } = request;
+  const properties = [...schemaMap(request.properties), ...later];
+  const { required, properties: _, ...body } = request;
   const defaults = schemaMap(request.properties).flatMap(([name, schema]) => {
     const found = defaultOf(schema, definitions);
     return found === undefined ? [] : [[name, { default: found.value }] as const];
   });
   return {
-    body: pool.checked({ ...body, properties }, 'request'),
+    body: pool.checked({ ...body, ...propertiesOf(properties) }, 'request'),
     presence: {
       ...(Array.isArray(required) && required.length > 0 ? { required } : {}),
-      ...(defaults.length > 0 ? { properties: Object.fromEntries(defaults) } : {}),
+      ...propertiesOf(defaults),
     },
   };
 }
@@ -71,5 +71,10 @@ function merged(body: SchemaNode, { required, properties }: SchemaNode): SchemaN
     const found = defaults.get(name);
     return [name, typeof found === 'object' && typeof schema === 'object' ? { ...schema, ...found } : schema] as const;
   });
-  return { ...body, ...(required === undefined ? {} : { required }), properties: Object.fromEntries(withDefaults) };
+  return { ...body, ...(required === undefined ? {} : { required }), ...propertiesOf(withDefaults) };
+}
+
+/** The keyword `properties`, unless there are none: so that requests without fields are all alike. */
+function propertiesOf(entries: readonly (readonly [name: string, schema: Schema])[]): SchemaNode {
+  return entries.length > 0 ? { properties: Object.fromEntries(entries) } : {};
 }

@@ -3,7 +3,7 @@ import { isNode, mapSchema } from '../../definition/schema-walk.js';
 import { isListFilter, isReference } from '../schema/facts.js';
 import { filterList } from '../schema/filter.js';
 import { LIMITS, onlyKeywords, SHAPE, strings } from '../schema/keywords.js';
-import { type Definitions, refName } from '../schema/refs.js';
+import { type Definitions, refName, resolve } from '../schema/refs.js';
 
 /**
  * What a schema is checked for. A request must keep every limit. An answer must have the right shape: limits are the server's own, and a
@@ -25,13 +25,19 @@ export function checked(
   link: (name: string) => string,
 ): SchemaNode {
   return mapSchema(schema, (node) => {
-    if (variant === 'request' && isListFilter(node)) return accepting(filterList(node, definitions), strings(node['x-accept']));
+    if (variant === 'request' && isListFilter(node)) return filter(node, definitions);
     const name = refName(node);
     const kept = onlyKeywords(node, KEPT[variant]);
     const linked = name === undefined ? kept : { ...kept, $ref: link(name) };
     const accepted = accepting(variant === 'request' ? linked : openAlternatives(linked), strings(node['x-accept']));
     return variant === 'expanded' && isReference(node) ? expandable(accepted) : accepted;
   });
+}
+
+/** A list filter, which is a list once the dispatcher has seen it; declared as one value it may also be that. */
+function filter(node: SchemaNode, definitions: Definitions): SchemaNode {
+  const declared = strings(resolve(node, definitions).type).filter((type) => type !== 'array');
+  return accepting(filterList(node, definitions), [...declared, ...strings(node['x-accept'])]);
 }
 
 /** `node`, taking every value of these types besides. */

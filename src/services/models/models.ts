@@ -35,6 +35,12 @@ export const modelCollection: CollectionDefinition = {
   },
 };
 
+/** The models that belong to a task, by whether others may rely on them. */
+export interface OutputModels {
+  readonly draft: readonly ModelDocument[];
+  readonly ready: readonly ModelDocument[];
+}
+
 /** Models, as tasks refer to them. */
 export class Models {
   readonly collection: Collection<ModelDocument>;
@@ -57,11 +63,7 @@ export class Models {
   }
 
   /** The models a task made: those that name it and those it lists, split by readiness. */
-  async outputOf(
-    task: string,
-    listed: readonly string[],
-    caller: Caller,
-  ): Promise<{ draft: ModelDocument[]; ready: ModelDocument[] }> {
+  async outputOf(task: string, listed: readonly string[], caller: Caller): Promise<OutputModels> {
     const all = await this.collection.find({ ...own(caller), $or: [{ task }, { id: { $in: listed } }] });
     return { draft: all.filter((model) => !model.ready), ready: all.filter((model) => model.ready) };
   }

@@ -31,8 +31,8 @@ function place({
   parent,
   shallow_search,
 }: {
-  parent?: readonly (string | null)[];
-  shallow_search?: boolean;
+  parent?: readonly (string | null)[] | undefined;
+  shallow_search?: boolean | undefined;
 }): Filter | undefined {
   if (parent && parent.length > 0) {
     const condition = parseListFilter(parent);

@@ -11,10 +11,10 @@ const MAXIMUM_DEPTH = 10;
 /** What a caller may say of a new project besides its name. */
 export interface NewProject {
   readonly name: string;
-  readonly description?: string;
-  readonly tags?: readonly string[];
-  readonly system_tags?: readonly string[];
-  readonly default_output_destination?: string;
+  readonly description?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly system_tags?: readonly string[] | undefined;
+  readonly default_output_destination?: string | undefined;
 }
 
 /** Projects of a company: a tree by their names (task-core 9.2). */
@@ -65,6 +65,15 @@ export class Projects {
     const project = await this.readable(id, caller);
     if (isPublic(project)) throw writeRefused('project', [id]);
     return project;
+  }
+
+  /** Nothing may be put into a public project, not even where its id is not checked otherwise. @throws ApiError 403/21 */
+  async refusePublic(id: string, caller: Caller): Promise<void> {
+    const [project] = await this.collection.find(
+      { ...ownOrPublic(caller), id },
+      { limit: 1, projection: { include: ['company'] } },
+    );
+    if (project && isPublic(project)) throw writeRefused('project', [id]);
   }
 
   /**

@@ -35,6 +35,8 @@ export interface QueryTable {
 export type QueryCall = Pick<Call<object>, 'request' | 'caller' | 'nulls' | 'signal' | 'answer'>;
 
 export interface QueryOptions {
+  /** Which documents the caller may read; the own and the public ones unless said. */
+  readonly scope?: Filter;
   /** `*`, `.*` and paths past references are known in `only_fields`, and `id` is always shown. */
   readonly joined?: ReadonlyMap<string, Shape>;
   /** Conditions that replace those of list filters in the request, by request field. */
@@ -62,7 +64,7 @@ export function collectionQuery(call: QueryCall, table: QueryTable, options: Que
   const words = table.text ? wordsOf(request.search_text) : [];
   return {
     filter: allOf([
-      ownOrPublic(call.caller),
+      options.scope ?? ownOrPublic(call.caller),
       ...fieldFilters(request, table, options),
       ...multiFieldFilters(call, table),
       hiddenFilter(request, table),

@@ -9,7 +9,6 @@ import { unknownField } from './query-errors.js';
 export const TEXT_SCORE = '@text_score';
 
 export interface Order {
-  /** Empty: the order in which documents were inserted. */
   readonly keys: readonly SortKey[];
   /** The text score comes before all keys. */
   readonly byTextScore: boolean;
@@ -22,8 +21,12 @@ export interface OrderOptions {
   readonly searchesText: boolean;
 }
 
+/** The order in which documents were made: by their time alone, because an engine keeps those of one millisecond as they came. */
+const INSERTION: Order = { keys: [{ path: 'created' }], byTextScore: false };
+
 /**
- * Reads `order_by` (task-core 7.4, 10.1): `-` is descending, `id` is appended, and on a first ascending key empty values come last.
+ * Reads `order_by` (task-core 7.4, 10.1): without it the order of insertion; `-` is descending, `id` is appended, and on a first ascending
+ * key empty values come last.
  * Only a first, ascending key has to exist; an unknown one elsewhere orders nothing.
  *
  * @throws ApiError 400/14 for an unknown first key, 400/16 for `@text_score` without `search_text`
@@ -34,7 +37,7 @@ export function orderOf(orderBy: readonly string[], shape: Shape, options: Order
   if (byTextScore && !options.searchesText) {
     throw new ApiError(errors.fields_value_error, { extra: `${TEXT_SCORE} needs search_text`, data: { field: 'order_by' } });
   }
-  if (orderBy.length === 0) return { keys: [], byTextScore: false };
+  if (orderBy.length === 0) return INSERTION;
   const keys = new Map<string, SortKey>();
   for (const [position, name] of [...names, 'id'].entries()) {
     const key = sortKey(name, position === 0 && !byTextScore, shape, options);

@@ -38,10 +38,10 @@ export function present(field: Field, selection: Selection, references: PresentR
       return presentObjects(field, selection, references);
     case 'map':
       return presentMap(field, selection, references);
-    default: {
-      const { default: fallback } = field;
-      return (value) => value ?? fallback;
-    }
+    case 'free':
+      return (value) => part(value, selection) ?? field.default;
+    default:
+      return (value) => value ?? field.default;
   }
 }
 
@@ -110,6 +110,20 @@ function presentMap(field: MapField, selection: Selection, references: PresentRe
   };
   if (listedBy === undefined) return entries;
   return (value) => Object.values(entries(value) as Record<string, Wire>).sort((a, b) => compareTexts(a[listedBy], b[listedBy]));
+}
+
+/** What is selected of a value whose members nobody declared. */
+function part(value: unknown, selection: Selection): unknown {
+  if (selection.whole && selection.omitted.size === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => part(item, selection)).filter((item) => item !== undefined);
+  if (!isObject(value)) return selection.whole ? value : undefined;
+  const members: Wire = {};
+  for (const [key, stored] of Object.entries(value)) {
+    const member = memberOf(selection, key);
+    const shown = member && part(stored, member);
+    if (shown !== undefined) setOwn(members, key, shown);
+  }
+  return members;
 }
 
 /** Assigning to `__proto__` would not make a member. */

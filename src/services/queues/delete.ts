@@ -1,3 +1,4 @@
+import { ApiError } from '../../rpc/index.js';
 import { handler } from '../handler.js';
 
 /**
@@ -13,7 +14,12 @@ export const deleteQueue = handler('queues.delete', async ({ request, caller, qu
   });
   for (const task of waiting) {
     const change = { reason: 'Queue was deleted', also: { enqueue_status: null } };
-    await tasks.change(task, task.enqueue_status ?? 'created', change, caller).catch(() => undefined);
+    await tasks.change(task, task.enqueue_status ?? 'created', change, caller).catch(unlessRefused);
   }
   return { deleted: 1 };
 });
+
+/** A task that may not go back, or that somebody else moved on meanwhile, does not keep the others from it. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof ApiError)) throw error;
+}

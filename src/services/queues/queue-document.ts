@@ -36,6 +36,7 @@ export const queueEntryCollection: CollectionDefinition = {
   indexes: [
     { name: 'queue_task', paths: ['queue', 'task'], unique: true },
     { name: 'queue_position', paths: ['queue', 'position'] },
+    { name: 'task', paths: ['task'] },
   ],
   scalars: { company: 'string', queue: 'string', task: 'string', position: 'number' },
 };

@@ -11,9 +11,9 @@ const DEFAULT_TAG = 'default';
 
 export interface NewQueue {
   readonly name: string;
-  readonly tags?: readonly string[];
-  readonly system_tags?: readonly string[];
-  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly tags?: readonly string[] | undefined;
+  readonly system_tags?: readonly string[] | undefined;
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Queues of a company and the tasks that wait in them (task-core 9.3). Queues are never public. */
@@ -119,6 +119,11 @@ export class Queues {
     const removed = await this.entries.deleteMany({ queue, task, company: caller.company });
     if (removed > 0) await this.#touch(queue, caller);
     return removed;
+  }
+
+  /** Takes tasks that are gone out of whatever queue they wait in. */
+  async forget(tasks: readonly string[], caller: Caller): Promise<void> {
+    if (tasks.length > 0) await this.entries.deleteMany({ ...own(caller), task: { $in: tasks } });
   }
 
   /** Takes the first entry, atomically: no two callers get the same. Undefined when the queue is empty. @throws ApiError 400/701 */

@@ -1,12 +1,12 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import type { ModelDocument } from '../models/models.js';
+import type { ModelDocument, OutputModels } from '../models/models.js';
 import { own } from '../scope.js';
+import { waysOut } from './status-machine.js';
 import type { TaskDocument } from './task-document.js';
 import type { Tasks } from './tasks.js';
 
 export interface CleanUpOptions {
-  readonly force: boolean;
   /** Delete the draft models that no other task uses. */
   readonly deleteModels: boolean;
   /** Say which files the deleted things pointed at. */
@@ -29,32 +29,20 @@ export interface FileUrls {
   readonly artifact_urls: readonly string[];
 }
 
-/**
- * Removes or lets go of what hangs on a task that is reset or deleted (task-core 8.4, 8.5). There are no metrics or logs of
- * tasks in this version, so there are no event urls.
- *
- * @throws ApiError 400/123 published children or ready models, 400/101 the task itself is published; none of these with force
- */
-export async function cleanUp(task: TaskDocument, options: CleanUpOptions, caller: Caller, tasks: Tasks): Promise<CleanedUp> {
+/** The models that a task made or lists as its output. */
+export function outputModels(task: TaskDocument, caller: Caller, tasks: Tasks): Promise<OutputModels> {
   const listed = task.models.output.map(({ model }) => model);
-  const { draft, ready } = await tasks.models.outputOf(task.id, listed, caller);
-  if (!options.force) await refuseWhatOthersRelyOn(task, ready, caller, tasks);
-  const inUse = await usedAsInput(draft, caller, tasks);
-  const free = draft.filter(({ id }) => !inUse.has(id));
-  const urls = options.returnUrls ? fileUrls(task, free) : undefined;
-  if (!options.deleteModels) {
-    const kept = await tasks.models.setTask(ids([...draft, ...ready]), options.heir);
-    return { deletedModels: 0, updatedModels: kept, urls };
-  }
-  const deletedModels = await tasks.models.delete(ids(free));
-  await tasks.models.setTask([...inUse], undefined);
-  const updatedModels = await tasks.models.setTask(ids(ready), options.heir);
-  return { deletedModels, updatedModels, urls };
+  return tasks.models.outputOf(task.id, listed, caller);
 }
 
-async function refuseWhatOthersRelyOn(
+/**
+ * What keeps a task from being reset or deleted without force (task-core 8.4, 8.5).
+ *
+ * @throws ApiError 400/123 published children or ready models, 400/101 the task itself is published
+ */
+export async function refuseWhatOthersRelyOn(
   task: TaskDocument,
-  ready: readonly ModelDocument[],
+  { ready }: OutputModels,
   caller: Caller,
   tasks: Tasks,
 ): Promise<void> {
@@ -65,12 +53,34 @@ async function refuseWhatOthersRelyOn(
   const [listed] = ready;
   if (listed) throw blocked('has output model, use force=True', { task: task.id, model: listed.id });
   if (task.status === 'published' || task.status === 'publishing') {
-    throw new ApiError(errors.invalid_task_id, { extra: 'or task published', data: { id: task.id } });
+    const hints = waysOut(task.status);
+    throw new ApiError(errors.invalid_task_id, { extra: 'or task published', data: { id: task.id }, hints });
   }
 }
 
 function blocked(extra: string, data: Readonly<Record<string, unknown>>): ApiError {
   return new ApiError(errors.task_cannot_be_deleted, { extra, data });
+}
+
+/** Removes or lets go of the models of a task that was reset or deleted (task-core 8.5). There are no events of tasks in this version. */
+export async function cleanUp(
+  task: TaskDocument,
+  { draft, ready }: OutputModels,
+  { deleteModels, returnUrls, heir }: CleanUpOptions,
+  caller: Caller,
+  tasks: Tasks,
+): Promise<CleanedUp> {
+  const inUse = await usedAsInput(draft, caller, tasks);
+  const free = draft.filter(({ id }) => !inUse.has(id));
+  const urls = returnUrls ? fileUrls(task, free) : undefined;
+  if (!deleteModels) {
+    const updatedModels = await tasks.models.setTask(ids([...draft, ...ready]), heir);
+    return { deletedModels: 0, updatedModels, urls };
+  }
+  const deletedModels = await tasks.models.delete(ids(free));
+  await tasks.models.setTask([...inUse], undefined);
+  const updatedModels = await tasks.models.setTask(ids(ready), heir);
+  return { deletedModels, updatedModels, urls };
 }
 
 /** Ids of those models that are an input of some task of the company. */
@@ -82,15 +92,17 @@ async function usedAsInput(models: readonly ModelDocument[], caller: Caller, tas
 }
 
 function fileUrls(task: TaskDocument, models: readonly ModelDocument[]): FileUrls {
-  const artifacts = Object.values(task.execution.artifacts ?? {}).filter(({ mode }) => mode === 'output');
-  return {
-    model_urls: unique(models.map(({ uri }) => uri)),
-    event_urls: [],
-    artifact_urls: unique(artifacts.map(({ uri }) => uri)),
-  };
+  return { model_urls: unique(models.map(({ uri }) => uri)), event_urls: [], artifact_urls: artifactUrls([task]) };
 }
 
-function unique(urls: readonly (string | undefined)[]): string[] {
+/** Where the output artifacts of the tasks lie. */
+export function artifactUrls(tasks: readonly Pick<TaskDocument, 'execution'>[]): string[] {
+  const artifacts = tasks.flatMap(({ execution }) => Object.values(execution?.artifacts ?? {}));
+  return unique(artifacts.filter(({ mode }) => mode === 'output').map(({ uri }) => uri));
+}
+
+/** Each url that is one, once. */
+export function unique(urls: readonly (string | undefined)[]): string[] {
   return [...new Set(urls.filter((url): url is string => Boolean(url)))];
 }
 

@@ -9,6 +9,6 @@ export const completed = handler('tasks.completed', async ({ request, caller, ta
   }));
   if (!request.publish) return { ...changed, published: 0 };
   const task = await tasks.writable(request.task, caller);
-  const published = await publishTask(task, { ...asked(request), publishModel: true }, caller, tasks);
-  return { ...changed, fields: { ...changed.fields, status: 'published' }, published: published.updated };
+  const { updated } = await publishTask(task, { ...asked(request), publishModel: true }, caller, tasks);
+  return { ...changed, fields: { ...changed.fields, status: 'published' }, published: updated };
 });

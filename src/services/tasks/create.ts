@@ -4,15 +4,16 @@ import { newId } from '../ids.js';
 import { modernised } from './legacy-input.js';
 import { checkReferences } from './references.js';
 import { checkStorable } from './storable.js';
-import { type StoredFields, storedFields } from './stored-fields.js';
+import { NO_GROUND, type StoredFields, storedFields } from './stored-fields.js';
 import type { TaskDocument } from './task-document.js';
 
 /** Creates a task in status `created`. */
 export const create = handler('tasks.create', async ({ request, caller, version, tasks }) => {
   const now = new Date();
-  const given = storedFields(modernised(request, version), { hyperparams: {}, configuration: {} }, now);
+  const given = storedFields(modernised(request, version), NO_GROUND, now);
   await checkReferences(given, caller, tasks);
-  const task = newTask({ ...checkStorable(given), name: request.name.trim(), type: request.type }, caller, now);
+  const { name = request.name, ...fields } = checkStorable(given);
+  const task = newTask({ ...fields, name, type: request.type }, caller, now);
   await tasks.collection.insert(task);
   await tasks.projects.touch(task.project, caller, now);
   return { id: task.id };
@@ -31,7 +32,7 @@ export function newTask(fields: StoredFields & Pick<TaskDocument, 'name' | 'type
     runtime: {},
     container: {},
     ...fields,
-    models: { input: fields.models?.input ?? [], output: fields.models?.output ?? [] },
+    models: { input: [], output: [], ...fields.models },
     id: newId(),
     company: caller.company,
     user: caller.user,

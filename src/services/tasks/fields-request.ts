@@ -3,9 +3,11 @@ import type { Actions } from '../../generated/index.js';
 type Create = Actions['tasks.create']['request'];
 
 /** The fields of a task that create, validate and edit take, all optional (task-core 8.1). */
-export interface FieldsRequest extends Partial<Omit<Create, 'execution'>> {
+export interface FieldsRequest extends Optional<Omit<Create, 'execution'>> {
   readonly execution?: ExecutionRequest | undefined;
 }
+
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** `test_split` is in no definition, but in tasks that old clients made. */
 export type ExecutionRequest = NonNullable<Create['execution']> & { readonly test_split?: unknown };

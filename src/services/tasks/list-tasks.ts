@@ -6,6 +6,7 @@ import { joinReferences, type SeparateField } from '../query/join.js';
 import { type ListCondition, parseListFilter } from '../query/list-filter.js';
 import { type Page, pageOf } from '../query/paging.js';
 import type { Wire } from '../query/present.js';
+import { readableScope } from '../query/readable-scope.js';
 import { listValue } from '../query/request-values.js';
 import { announceCut, runQuery } from '../query/run-query.js';
 import { scrollOf } from '../query/scroll.js';
@@ -46,6 +47,7 @@ export async function listTasks(received: ListCall, options: ListOptions): Promi
   const call = { ...received, request: withSplitTags(received.request as Request, received.version) };
   const conditions = options.withSubprojects ? await projectConditions(call.request, call.tasks.projects) : undefined;
   const query = collectionQuery(call, taskTable, {
+    scope: await readableScope(call.tasks.collection, call.caller),
     ...(options.expand && { joined: shapes }),
     ...(conditions && { conditions }),
   });

@@ -28,7 +28,9 @@ function number(value: number): string {
 /** Python prefers single quotes, unless only they occur in the text. */
 function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replaceAll(/[\\\p{C}\p{Z}]/gu, (character) => (character === ' ' ? character : escape(character)));
+  const escaped = text.replaceAll(/[\\\p{C}\p{Z}]/gu, (character) =>
+    character === ' ' ? character : escapeCharacter(character),
+  );
   return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
 }
 
@@ -39,7 +41,7 @@ const SHORT_ESCAPES = new Map([
   ['\t', '\\t'],
 ]);
 
-function escape(character: string): string {
+function escapeCharacter(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16);
   if (code.length <= 2) return SHORT_ESCAPES.get(character) ?? `\\x${code.padStart(2, '0')}`;
   return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;

@@ -1,42 +1,43 @@
 import { errors } from '../../generated/index.js';
 import { ApiError } from '../../rpc/index.js';
 import { handler } from '../handler.js';
-import { cleanUp } from './clean-up.js';
+import { undeclaredFlag } from '../undeclared.js';
+import { cleanUp, outputModels, refuseWhatOthersRelyOn } from './clean-up.js';
 import { takeFromQueue } from './queueing.js';
-import { checkTransition } from './status-machine.js';
+import { waysOut } from './status-machine.js';
 import type { Artifact, TaskDocument } from './task-document.js';
 
-/** Brings a task back to `created`, without what its runs left behind: times, metrics, output models, output artifacts (task-core 8.4). */
+/** What clients look for in the answer when `clear_all` emptied the section. */
+const EMPTY_EXECUTION = { test_split: 0, parameters: {}, model_desc: {}, model_labels: {}, artifacts: {} };
+
+/**
+ * Brings a task back to `created`, without what its runs left behind: times, metrics, output models, output artifacts
+ * (task-core 8.4). The status goes first, so that nothing is lost by a call that somebody else forestalled.
+ */
 export const reset = handler('tasks.reset', async ({ request, caller, tasks }) => {
+  const deleteModels = undeclaredFlag(request, 'delete_output_models') ?? true;
+  const { force, clear_all, return_file_urls: returnUrls = false } = request;
   const task = await tasks.writable(request.task, caller);
-  const force = request.force ?? false;
   if (!force && task.status === 'published') {
-    throw new ApiError(errors.invalid_task_status, { data: { task_id: task.id, status: task.status } });
+    const data = { task_id: task.id, status: task.status };
+    throw new ApiError(errors.invalid_task_status, { data, hints: waysOut(task.status) });
   }
-  const options = flags(request);
-  const cleaned = await cleanUp(task, { ...options, force, heir: undefined }, caller, tasks);
-  checkTransition(task.status, 'created', { force });
-  const removed = task.status === 'queued' ? await takeFromQueue(task, caller, tasks) : 0;
-  const change = { force, reason: 'reset', message: 'reset', also: afterReset(task, request.clear_all ?? false) };
+  const models = await outputModels(task, caller, tasks);
+  if (!force) await refuseWhatOthersRelyOn(task, models, caller, tasks);
+  const change = { force, reason: 'reset', message: 'reset', also: afterReset(task, clear_all) };
   const { updated, fields } = await tasks.change(task, 'created', change, caller);
+  const removed = await takeFromQueue(task, caller, tasks);
+  const { deletedModels, urls } = await cleanUp(task, models, { deleteModels, returnUrls, heir: undefined }, caller, tasks);
   const { 'execution.artifacts': _, ...shown } = fields;
   return {
     updated,
-    fields: request.clear_all ? { ...shown, execution: EMPTY_EXECUTION } : shown,
+    fields: clear_all ? { ...shown, execution: EMPTY_EXECUTION } : shown,
     dequeued: removed > 0 ? { removed } : {},
     events: {},
-    deleted_models: cleaned.deletedModels,
-    urls: cleaned.urls ?? {},
+    deleted_models: deletedModels,
+    urls: urls ?? {},
   };
 });
-
-const EMPTY_EXECUTION = { test_split: 0, parameters: {}, model_desc: {}, model_labels: {}, artifacts: {} };
-
-/** Flags that the definition does not name at every version, but clients send. */
-function flags(request: { readonly return_file_urls?: boolean }): { deleteModels: boolean; returnUrls: boolean } {
-  const { delete_output_models } = request as { readonly delete_output_models?: unknown };
-  return { deleteModels: delete_output_models !== false, returnUrls: request.return_file_urls ?? false };
-}
 
 function afterReset(task: TaskDocument, clearAll: boolean): Record<string, unknown> {
   return {

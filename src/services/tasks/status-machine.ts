@@ -1,14 +1,13 @@
 import { errors, type TaskStatus, taskStatus } from '../../generated/index.js';
-import { ApiError } from '../../rpc/index.js';
+import { ApiError, type ErrorDetails } from '../../rpc/index.js';
 
 const NEXT: Readonly<Record<string, readonly TaskStatus[]>> = taskStatus.next;
-const REACHED_BY: Readonly<Record<string, readonly string[]>> = taskStatus.reachedBy;
 
 export interface TransitionRules {
   /** Skip the table. */
-  readonly force?: boolean;
+  readonly force?: boolean | undefined;
   /** Refuse a change to the status the task already has. */
-  readonly onlyOnce?: boolean;
+  readonly onlyOnce?: boolean | undefined;
 }
 
 /**
@@ -35,11 +34,10 @@ export function checkTransition(
 }
 
 function refusal(current: string, next: string, extra: string): ApiError {
-  const allowed = NEXT[current] ?? [];
   return new ApiError(errors.invalid_task_status, {
     extra,
     data: { current_status: current, new_status: next },
-    hints: { current, allowed, actions: waysTo(allowed) },
+    hints: waysOut(current, Object.hasOwn(NEXT, current) ? NEXT[current] : []),
   });
 }
 
@@ -47,10 +45,11 @@ function refusal(current: string, next: string, extra: string): ApiError {
 export function wrongStatus(expected: TaskStatus, current: string): ApiError {
   return new ApiError(errors.invalid_task_status, {
     data: { expected, status: current },
-    hints: { current, allowed: [expected], actions: waysTo([expected]) },
+    hints: waysOut(current, [expected]),
   });
 }
 
-function waysTo(statuses: readonly string[]): Record<string, readonly string[]> {
-  return Object.fromEntries(statuses.map((status) => [status, REACHED_BY[status] ?? []]));
+/** What every refusal on account of a status tells: the current one, those that would do, and which actions lead to each. */
+export function waysOut(current: string, allowed: readonly TaskStatus[] = []): NonNullable<ErrorDetails['hints']> {
+  return { current, allowed, actions: Object.fromEntries(allowed.map((status) => [status, taskStatus.reachedBy[status]])) };
 }

@@ -1,27 +1,24 @@
 import type { CollectionDefinition } from '../../store/index.js';
 
 /**
- * Tasks. The indexes serve what lists ask for most: a company's newest, its queue of work, one project, one status, tags, and the
- * references that other documents' changes follow (task-core 5.10).
+ * Tasks. The indexes serve what lists ask for most (task-core 5.10): the newest of a company, or of one user, status, type, project or
+ * parent, so that a page is read in its order and ends early.
  */
 export const taskCollection: CollectionDefinition = {
   name: 'tasks',
   indexes: [
     { name: 'company_last_update', paths: ['company', 'last_update'] },
     { name: 'company_created', paths: ['company', 'created'] },
+    { name: 'company_started', paths: ['company', 'started'] },
+    { name: 'company_status_changed', paths: ['company', 'status_changed'] },
     { name: 'company_name', paths: ['company', 'name'] },
-    { name: 'company_user', paths: ['company', 'user'] },
-    { name: 'company_status_type', paths: ['company', 'status', 'type'] },
-    { name: 'company_type', paths: ['company', 'type'] },
+    { name: 'company_user_last_update', paths: ['company', 'user', 'last_update'] },
+    { name: 'company_status_last_update', paths: ['company', 'status', 'last_update'] },
+    { name: 'company_type_last_update', paths: ['company', 'type', 'last_update'] },
     { name: 'project_last_update', paths: ['project', 'last_update'] },
-    { name: 'project_status', paths: ['project', 'status', 'type'] },
-    { name: 'parent', paths: ['parent'] },
+    { name: 'project_created', paths: ['project', 'created'] },
+    { name: 'parent_created', paths: ['parent', 'created'] },
     { name: 'status_last_update', paths: ['status', 'last_update'] },
-    { name: 'status_changed', paths: ['status_changed'] },
-    { name: 'started', paths: ['started'] },
-    { name: 'completed', paths: ['completed'] },
-    { name: 'active_duration', paths: ['active_duration'] },
-    { name: 'queue', paths: ['execution.queue'] },
     { name: 'tags', paths: ['tags'], array: true },
     { name: 'system_tags', paths: ['system_tags'], array: true },
   ],

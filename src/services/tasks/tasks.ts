@@ -87,20 +87,45 @@ export class Tasks {
     return { updated: 1, fields: presentFields(fields) };
   }
 
+  /**
+   * Undoes a change whose consequences failed: gives a task the status back that it was read with. Where somebody else changed it
+   * meanwhile, that stays.
+   *
+   * @param reached the status the failed change brought it to
+   */
+  async restore(task: TaskDocument, reached: TaskStatus, change: StatusChange, caller: Caller): Promise<void> {
+    try {
+      await this.change({ ...task, status: reached }, task.status, { ...change, force: true }, caller);
+    } catch (error) {
+      if (!(error instanceof ApiError && error.definition === errors.failed_changing_task_status)) throw error;
+    }
+  }
+
   /** Writes fields of a task without touching its status. @throws ApiError 400/101 when it is gone */
   async write(task: TaskDocument, fields: Readonly<Record<string, unknown>>): Promise<void> {
     const matched = await this.collection.update({ id: task.id, company: task.company }, setOrUnset(fields));
     if (matched === 0) throw new ApiError(errors.invalid_task_id, { data: { id: task.id } });
   }
 
+  /**
+   * Removes a task. Without force only while it still has the status it was read with.
+   *
+   * @throws ApiError 400/121 somebody changed or removed it meanwhile
+   */
+  async remove(task: TaskDocument, force: boolean): Promise<void> {
+    const unchanged = force ? {} : { status: task.status };
+    const removed = await this.collection.deleteMany({ id: task.id, company: task.company, ...unchanged });
+    if (removed === 0) throw new ApiError(errors.failed_changing_task_status, { data: { task_id: task.id } });
+  }
+
   /** Seconds the task has been running, when it is: what a sign of life refreshes (task-core 6.5). */
-  activeDuration(task: TaskDocument, now: Date): { active_duration?: number } {
+  activeDuration(task: Pick<TaskDocument, 'status' | 'started'>, now: Date): { active_duration?: number } {
     if (task.status !== 'in_progress' || !task.started) return {};
     return { active_duration: wholeSeconds(task.started, now) };
   }
 
   /** How long the task ran, when it ever started: `{}` or `{ duration }` in seconds. */
-  duration(task: TaskDocument, end: Date): { duration?: number } {
+  duration(task: Pick<TaskDocument, 'started'>, end: Date): { duration?: number } {
     return task.started ? { duration: wholeSeconds(task.started, end) } : {};
   }
 
@@ -110,9 +135,9 @@ export class Tasks {
     return now.getTime() - task.last_update.getTime() < this.options.workerTimeoutSeconds * 1000;
   }
 
-  /** Number of own tasks that match; counting stops at `limit`. */
-  countOwn(filter: Filter, caller: Caller, limit?: number): Promise<number> {
-    return this.collection.count({ ...own(caller), ...filter }, limit === undefined ? {} : { limit });
+  /** Number of own tasks that match. */
+  countOwn(filter: Filter, caller: Caller): Promise<number> {
+    return this.collection.count({ ...own(caller), ...filter });
   }
 }
 

@@ -6,9 +6,13 @@ import type { Changed, StatusChange, Tasks } from './tasks.js';
 /** What the requests of status changes have in common. */
 export interface StatusRequest {
   readonly task: string;
-  readonly force?: boolean;
-  readonly status_reason?: string;
-  readonly status_message?: string;
+  readonly status_reason?: string | undefined;
+  readonly status_message?: string | undefined;
+}
+
+/** Those that may skip the table. */
+export interface ForceableRequest extends StatusRequest {
+  readonly force?: boolean | undefined;
 }
 
 /** Fields that a change of status adds, from the task as it was read. */
@@ -17,7 +21,7 @@ type Extras = (task: TaskDocument, now: Date) => Pick<StatusChange, 'also' | 'qu
 /** Brings the named task to `status` as the caller asked. @throws ApiError 400/101, 403/21, 400/110, 400/121 */
 export async function bring(
   status: TaskStatus,
-  request: StatusRequest,
+  request: ForceableRequest,
   caller: Caller,
   tasks: Tasks,
   extras: Extras = () => ({}),
@@ -27,6 +31,11 @@ export async function bring(
 }
 
 /** The part of a change that the caller decides. */
-export function asked(request: StatusRequest): Pick<StatusChange, 'force' | 'reason' | 'message'> {
-  return { force: request.force ?? false, reason: request.status_reason, message: request.status_message };
+export function asked(request: ForceableRequest): Pick<StatusChange, 'force' | 'reason' | 'message'> {
+  return { force: request.force, ...said(request) };
+}
+
+/** What the caller has to say about a change. */
+export function said(request: StatusRequest): Pick<StatusChange, 'reason' | 'message'> {
+  return { reason: request.status_reason, message: request.status_message };
 }

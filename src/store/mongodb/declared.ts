@@ -15,20 +15,30 @@ const kinds: Readonly<Record<Scalars[string], (value: unknown) => boolean>> = {
 
 /** Refuses a document that has something else at a declared path than the collection says. @throws InvalidDocumentError */
 export function checkDeclared(document: object, scalars: Scalars): void {
-  for (const [path, kind] of Object.entries(scalars)) {
-    const value = through(document, path);
-    if (value !== undefined && value !== null && !kinds[kind](value)) {
-      throw new InvalidDocumentError(path, `it is declared to be a ${kind}`);
-    }
-  }
+  for (const path of Object.keys(scalars)) checkAt(document, path, scalars);
 }
 
 /** Refuses a change that would put something else there: the server knows no declarations. @throws InvalidDocumentError */
 export function checkChange([operator, path, operand]: Change, scalars: Scalars): void {
   if (operator === '$unset' || operator === '$pull') return;
+  const touched = Object.keys(scalars).filter(
+    (declared) => declared === path || isInside(declared, path) || isInside(path, declared),
+  );
+  if (touched.length === 0) return;
   const after = operator === '$push' || operator === '$addToSet' ? [] : operand;
   const document = path.split('.').reduceRight<unknown>((inner, step) => Object.fromEntries([[step, inner]]), after);
-  checkDeclared(document as Plain, scalars);
+  for (const declared of touched) checkAt(document as Plain, declared, scalars);
+}
+
+function isInside(path: string, outer: string): boolean {
+  return path.startsWith(outer) && path[outer.length] === '.';
+}
+
+function checkAt(document: object, path: string, scalars: Scalars): void {
+  const value = through(document, path);
+  const kind = scalars[path];
+  if (value === undefined || value === null || kind === undefined || kinds[kind](value)) return;
+  throw new InvalidDocumentError(path, `it is declared to be a ${kind}`);
 }
 
 /** The value at a path through objects; a list on the way would make it mean many values. */

@@ -16,7 +16,7 @@ export interface Query {
  *
  * @throws InvalidRegexError; TypeError for what is no filter.
  * @example
- * toQuery({ id: 'a', 'models.id': 'b' }).filter; // { _id: { $eq: 'a' }, 'models.id': { $eq: 'b' } }
+ * toQuery({ id: 'a', 'models.id': 'b' }).filter; // { _id: 'a', 'models.id': 'b' }
  */
 export function toQuery(filter: Filter): Query {
   const translation = new Translation();
@@ -50,7 +50,13 @@ class Translation {
 
   #member(member: FilterMember, named: Naming): readonly [key: string, value: unknown] {
     if ('logical' in member) return [member.logical, member.filters.map((part) => this.filter(part, named))];
-    return [named(member.path), this.#conditions(member.conditions)];
+    return [named(member.path), this.#onPath(member.conditions)];
+  }
+
+  /** Equality alone goes as the bare value, the form every server's planner knows best. */
+  #onPath(conditions: readonly PathCondition[]): unknown {
+    const [first, ...others] = conditions;
+    return first?.operator === '$eq' && others.length === 0 ? first.operand : this.#conditions(conditions);
   }
 
   #conditions(conditions: readonly PathCondition[]): Members {

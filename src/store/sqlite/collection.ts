@@ -9,6 +9,7 @@ import type { RawDocument } from './read-matches.js';
 import type { RowWriter } from './row-writer.js';
 import type { Scanner } from './scanner.js';
 import type { Change, TargetWriter } from './target-writer.js';
+import { toColumn } from './values.js';
 import type { WriteQueue } from './write-queue.js';
 
 /** Documents inserted in one transaction. */
@@ -48,7 +49,7 @@ export class SqliteCollection<T extends Document> implements Collection<T> {
   async get(id: string, options: Pick<FindOptions, 'projection' | 'signal'> = {}): Promise<T | undefined> {
     options.signal?.throwIfAborted();
     const { connection, layout } = this.#parts.scanner;
-    const text = connection.get(`SELECT _doc FROM ${layout.table} WHERE id = ?`, [id])?.[0];
+    const text = connection.get(`SELECT _doc FROM ${layout.table} WHERE id = ?`, [toColumn('string', id) ?? null])?.[0];
     return text === undefined ? undefined : project(decode<T>(String(text)), options.projection);
   }
 

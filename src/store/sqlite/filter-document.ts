@@ -1,7 +1,7 @@
 import type { PathCondition } from '../filter-shape.js';
 import { isIndex } from '../paths.js';
 import type { Scalar } from '../port.js';
-import { and, atMost, type Clause, or, unknown } from './clause.js';
+import { and, atMost, type Clause, never, or, unknown } from './clause.js';
 
 /**
  * What can be said in SQL about a path without a column: a document can only match if its text holds the key and, for a text, the value.
@@ -14,7 +14,7 @@ export function documentClause(path: string, condition: PathCondition): Clause {
     case '$in':
       return condition.operand.length <= 4 ? or(condition.operand.map((value) => holdsValue(path, value))) : keyUnless(path, condition.operand);
     case '$all':
-      return and(condition.operand.map((value) => holdsValue(path, value)));
+      return condition.operand.length === 0 ? never : and(condition.operand.map((value) => holdsValue(path, value)));
     case '$gt':
     case '$gte':
     case '$lt':

@@ -36,6 +36,8 @@ export class FileLock implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    // Closing alone is not enough: SQLite keeps a connection, and its locks, while a statement waits to be garbage-collected.
+    this.#database.exec('ROLLBACK');
     this.#database.close();
   }
 }

@@ -1,22 +1,15 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { InvalidRegexError, RegexDeadlineError } from '../errors.js';
+import { RegexDeadlineError } from '../errors.js';
 import type { ScanJob, ScanKind, ScanResults } from './scan-job.js';
-import type { ScanWorkerData, ScanWorkerMessage } from './scan-worker.js';
+import { ScanThread } from './scan-thread.js';
+import type { ScanWorkerData } from './scan-worker.js';
 
 /** Two, so that one query stuck in its expression does not hold up the next for the length of its deadline. */
-const MAX_WORKERS = 2;
+const MAX_THREADS = 2;
 
 export interface ScanOptions {
   /** Expressions in the filter; with any, the query runs under the deadline. */
   readonly patterns: readonly string[];
   readonly signal?: AbortSignal | undefined;
-}
-
-interface Task extends ScanOptions {
-  readonly job: ScanJob;
-  readonly resolve: (result: ScanResults[ScanKind]) => void;
-  readonly reject: (reason: unknown) => void;
 }
 
 /**
@@ -26,9 +19,11 @@ interface Task extends ScanOptions {
 export class ScanPool {
   readonly #data: ScanWorkerData;
   readonly #deadlineMs: number;
-  readonly #idle: Worker[] = [];
-  readonly #busy = new Set<Worker>();
-  readonly #waiting: Task[] = [];
+  readonly #idle: ScanThread[] = [];
+  readonly #busy = new Set<ScanThread>();
+  /** Called one for each thread that becomes free. */
+  readonly #waiting: (() => void)[] = [];
+  #inUse = 0;
   #closed = false;
 
   constructor(data: ScanWorkerData, deadlineMs: number) {
@@ -37,78 +32,62 @@ export class ScanPool {
   }
 
   /** @throws RegexDeadlineError, InvalidRegexError, the signal's reason */
-  run<K extends ScanKind>(job: ScanJob<K>, options: ScanOptions): Promise<ScanResults[K]> {
-    return new Promise<ScanResults[ScanKind]>((resolve, reject) => {
-      if (this.#closed) return reject(new Error('the store is closed'));
-      if (options.signal?.aborted) return reject(options.signal.reason);
-      this.#waiting.push({ job, ...options, resolve, reject });
-      this.#next();
-    }) as Promise<ScanResults[K]>;
+  async run<K extends ScanKind>(job: ScanJob<K>, { patterns, signal }: ScanOptions): Promise<ScanResults[K]> {
+    await this.#slot();
+    try {
+      const thread = await this.#thread();
+      try {
+        signal?.throwIfAborted();
+        return (await this.#limited(thread, job, patterns[0], signal)) as ScanResults[K];
+      } finally {
+        this.#busy.delete(thread);
+        if (!thread.ended) this.#idle.push(thread);
+      }
+    } finally {
+      this.#inUse--;
+      this.#waiting.shift()?.();
+    }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const task of this.#waiting.splice(0)) task.reject(new Error('the store is closed'));
-    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()));
+    for (const wake of this.#waiting.splice(0)) wake();
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((thread) => thread.end()));
   }
 
-  #next(): void {
-    if (this.#waiting.length === 0) return;
-    const idle = this.#idle.pop();
-    if (!idle && this.#busy.size >= MAX_WORKERS) return;
-    const task = this.#waiting.shift();
-    if (task) this.#work(idle ?? startWorker(this.#data), task, idle !== undefined);
+  async #slot(): Promise<void> {
+    while (this.#inUse >= MAX_THREADS && !this.#closed) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#closed) throw new Error('the store is closed');
+    this.#inUse++;
   }
 
-  #work(worker: Worker, task: Task, ready: boolean): void {
-    const { job, patterns, signal } = task;
-    let timer: NodeJS.Timeout | undefined;
-    this.#busy.add(worker);
-    worker.ref();
-    const end = (outcome: () => void, alive: boolean): void => {
+  async #thread(): Promise<ScanThread> {
+    let thread = this.#idle.pop();
+    while (thread?.ended) thread = this.#idle.pop();
+    thread ??= await ScanThread.start(this.#data);
+    this.#busy.add(thread);
+    if (this.#closed) await thread.end();
+    return thread;
+  }
+
+  /** The deadline counts from here: waiting for a thread, and starting one, are not the expression's fault. */
+  async #limited(thread: ScanThread, job: ScanJob, pattern: string | undefined, signal: AbortSignal | undefined): Promise<unknown> {
+    let reason: unknown;
+    const giveUp = (why: unknown): void => {
+      reason ??= why;
+      void thread.end();
+    };
+    const onAbort = (): void => giveUp(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const tooLate = (): void => giveUp(new RegexDeadlineError(pattern ?? '', this.#deadlineMs));
+    const timer = pattern === undefined ? undefined : setTimeout(tooLate, this.#deadlineMs);
+    try {
+      return await thread.run(job);
+    } catch (error) {
+      throw reason ?? error;
+    } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
-      worker.removeAllListeners();
-      this.#busy.delete(worker);
-      if (alive && !this.#closed) this.#idle.push(worker);
-      // A thread that is being ended may still report; nobody listens any more, but an unheard error would end the process.
-      else void worker.on('error', () => undefined).terminate();
-      worker.unref();
-      outcome();
-      this.#next();
-    };
-    const start = (): void => {
-      // Counted from here: starting a thread is not the expression's fault.
-      if (patterns.length > 0) {
-        const [pattern = ''] = patterns;
-        timer = setTimeout(() => end(() => task.reject(new RegexDeadlineError(pattern, this.#deadlineMs)), false), this.#deadlineMs);
-      }
-      worker.postMessage(job);
-    };
-    const onAbort = (): void => end(() => task.reject(signal?.reason), false);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    worker.on('message', (message: ScanWorkerMessage) => {
-      if ('ready' in message) start();
-      else end(() => settle(task, message), true);
-    });
-    worker.on('error', (error) => end(() => task.reject(error), false));
-    worker.on('exit', () => end(() => task.reject(new Error('the store is closed')), false));
-    if (ready) start();
+    }
   }
-}
-
-function settle(task: Task, message: Exclude<ScanWorkerMessage, { ready: true }>): void {
-  if ('result' in message) return task.resolve(message.result);
-  const { error, invalidRegex } = message;
-  task.reject(invalidRegex ? new InvalidRegexError(invalidRegex.pattern, invalidRegex.reason) : error);
-}
-
-/** Built, the worker is a script beside this one. In development it is TypeScript, and tsx does not reach into threads by itself. */
-function startWorker(workerData: ScanWorkerData): Worker {
-  const extension = extname(import.meta.url);
-  const entry = new URL(`./scan-worker${extension}`, import.meta.url);
-  if (extension === '.js') return new Worker(entry, { workerData });
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const boot = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); })`;
-  return new Worker(boot, { eval: true, workerData });
 }

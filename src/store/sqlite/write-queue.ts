@@ -4,6 +4,9 @@ import { writeError } from './failures.js';
 /** Operations per transaction: more gain nothing, and these keep the event loop waiting about 3 ms at most. */
 const BATCH = 32;
 
+/** Changed rows after which SQLite may look again at how its tables are filled: plans made for an empty table do not fit a full one. */
+const OPTIMIZE_AFTER = 5_000;
+
 interface Job {
   /** Runs inside a transaction; may be run again in another when the first one could not be committed. */
   readonly work: () => unknown;
@@ -21,6 +24,7 @@ export class WriteQueue {
   readonly #connection: Connection;
   readonly #jobs: Job[] = [];
   #drain: Promise<void> | undefined;
+  #optimizedAt = 0;
   #closed = false;
 
   constructor(connection: Connection) {
@@ -47,7 +51,20 @@ export class WriteQueue {
       await new Promise((resolve) => setImmediate(resolve));
       this.#commit(this.#jobs.splice(0, BATCH));
     }
+    this.#optimize();
     this.#drain = undefined;
+  }
+
+  /** Never fails a write: that it did not work out changes nothing but speed. */
+  #optimize(): void {
+    const changes = Number(this.#connection.get('SELECT total_changes()')?.[0]);
+    if (changes - this.#optimizedAt < OPTIMIZE_AFTER) return;
+    this.#optimizedAt = changes;
+    try {
+      this.#connection.exec('PRAGMA optimize');
+    } catch {
+      // A full disk, say: the next write will tell.
+    }
   }
 
   #commit(batch: readonly Job[]): void {

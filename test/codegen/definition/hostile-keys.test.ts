@@ -15,7 +15,7 @@ for (const name of ['__proto__', 'constructor', 'prototype', 'toString', 'valueO
   test(`${name} is refused as the name of an action, quoted too`, async () => {
     const { api, diagnostics } = await readService(`${withAction('')}"${name}" { "1.0" { description: "A" } }`);
     assert.is(api, undefined);
-    expectDiagnostics(diagnostics, [{ code: 'TW405', line: 7, column: 1 }]);
+    expectDiagnostics(diagnostics, [{ code: 'TW405', line: 6, column: 1 }]);
   });
 }
 

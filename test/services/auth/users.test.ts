@@ -120,7 +120,7 @@ test('users are found by ids, one or many, but not those of another company', as
 test('only the fields asked for come', async () => {
   await using fixture = await serviceFixture();
   const { users } = sent(await fixture.call('users.get_all', { only_fields: ['name'] }));
-  assert.equal(users, [{ id: fixture.user.id, name: 'Ada' }]);
+  assert.equal(users, [{ name: 'Ada' }]);
 });
 
 for (const [request, code] of [

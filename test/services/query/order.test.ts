@@ -15,7 +15,7 @@ function keys(...orderBy: string[]) {
 }
 
 test('no order is the order of insertion', () => {
-  assert.equal(order([]), { keys: [], byTextScore: false });
+  assert.equal(order([]), { keys: [{ path: 'created' }], byTextScore: false });
 });
 
 test('id is appended unless it is listed', () => {

@@ -85,6 +85,16 @@ test('beside inclusions, an exclusion only counts inside what is included', () =
   });
 });
 
+test('inside free values too only what is asked for is shown', () => {
+  const metrics = { m: { v: { value: 1, min_value: 0 } }, n: { v: { value: 2 } } };
+  const of = (...onlyFields: string[]) =>
+    presenter(taskShape.fields, selectionOf(onlyFields, taskShape, plain), asIds)({ last_metrics: metrics }).last_metrics;
+  assert.equal(of('last_metrics'), metrics);
+  assert.equal(of('last_metrics.m.v.value'), { m: { v: { value: 1 } } });
+  assert.equal(of('last_metrics', '-last_metrics.n', '-last_metrics.m.v.value'), { m: { v: { min_value: 0 } } });
+  assert.equal(of('last_metrics.none'), {});
+});
+
 test('excluding a whole and a part of it excludes the whole, in either order', () => {
   assert.is('script' in shown('-script', '-script.repository'), false);
   assert.is('script' in shown('-script.repository', '-script'), false);

@@ -16,6 +16,13 @@ test('the classic engine: stages from the last to the first', () => {
   assert.equal(queryPlan(explained({ stage: 'COLLSCAN' })), { scan: true, detail: 'COLLSCAN' });
 });
 
+test('reading any documents up to a limit is no scan; picking or sorting them is', () => {
+  const limited = (inner: object) => queryPlan(explained({ stage: 'LIMIT', inputStage: inner }));
+  assert.equal(limited({ stage: 'COLLSCAN' }), { scan: false, detail: 'LIMIT < COLLSCAN' });
+  assert.ok(limited({ stage: 'COLLSCAN', filter: { colour: { $eq: 'red' } } }).scan);
+  assert.ok(limited({ stage: 'SORT', inputStage: { stage: 'COLLSCAN' } }).scan);
+});
+
 test('one branch that scans is a scan', () => {
   assert.ok(
     queryPlan(explained({ stage: 'SUBPLAN', inputStage: { stage: 'OR', inputStages: [fetchByIndex, { stage: 'COLLSCAN' }] } }))

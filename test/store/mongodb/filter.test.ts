@@ -9,16 +9,16 @@ const test = suite('mongodb filter');
 const translated = (filter: Filter) => toQuery(filter).filter;
 
 test('id is _id at the top, however deep in logical operators', () => {
-  assert.equal(translated({ id: 'a' }), { _id: { $eq: 'a' } });
+  assert.equal(translated({ id: 'a' }), { _id: 'a' });
   assert.equal(translated({ $or: [{ id: 'a' }, { $and: [{ id: { $in: ['b'] } }, { $nor: [{ id: 'c' }] }] }] }), {
-    $or: [{ _id: { $eq: 'a' } }, { $and: [{ _id: { $in: ['b'] } }, { $nor: [{ _id: { $eq: 'c' } }] }] }],
+    $or: [{ _id: 'a' }, { $and: [{ _id: { $in: ['b'] } }, { $nor: [{ _id: 'c' }] }] }],
   });
 });
 
 test('an inner id keeps its name', () => {
-  assert.equal(translated({ 'models.id': 'a' }), { 'models.id': { $eq: 'a' } });
+  assert.equal(translated({ 'models.id': 'a' }), { 'models.id': 'a' });
   assert.equal(translated({ models: { $elemMatch: { id: 'a', $or: [{ id: 'b' }] } } }), {
-    models: { $elemMatch: { id: { $eq: 'a' }, $or: [{ id: { $eq: 'b' } }] } },
+    models: { $elemMatch: { id: 'a', $or: [{ id: 'b' }] } },
   });
 });
 
@@ -28,13 +28,18 @@ test('conditions on items stay conditions', () => {
   });
 });
 
+test('equality goes as the bare value, unless there is more on the path', () => {
+  assert.equal(translated({ a: { $eq: 'x' } }), { a: 'x' });
+  assert.equal(translated({ a: { $eq: 'x', $ne: 'y' } }), { a: { $eq: 'x', $ne: 'y' } });
+});
+
 test('values go as they are', () => {
   const at = new Date(5);
   assert.equal(
     translated({ a: null, b: at, c: { $gte: at, $lt: null }, d: { $exists: false }, e: { $size: 0 }, f: { $all: ['x'] } }),
     {
-      a: { $eq: null },
-      b: { $eq: at },
+      a: null,
+      b: at,
       c: { $gte: at, $lt: null },
       d: { $exists: false },
       e: { $size: 0 },

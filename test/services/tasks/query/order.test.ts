@@ -6,7 +6,7 @@ import { onEveryEngine } from './world.js';
 const test = suite('tasks/query/order');
 
 onEveryEngine(test, 'no order is the order of insertion', async ({ seed, ask }) => {
-  await seed({ delta: {}, alpha: {}, charlie: {}, bravo: {} });
+  await seed({ delta: { started: at('12:00:00') }, alpha: { started: at('11:00:00') }, charlie: {}, bravo: { type: 'custom' } });
   for (const order_by of [undefined, null, []]) {
     const { data } = await ask('tasks.get_all', { only_fields: ['id'], ...(order_by !== undefined && { order_by }) });
     assert.equal(

@@ -13,7 +13,7 @@ import { Tasks } from '../../../../src/services/tasks/tasks.js';
 import type { CollectionDefinition, Document, Store } from '../../../../src/store/index.js';
 import { engines } from '../../../support/engines.js';
 import type { Suite } from '../../../support/harness.js';
-import { COMPANY, storedTask, USER } from './stored-task.js';
+import { at, COMPANY, storedTask, USER } from './stored-task.js';
 
 const collections: readonly CollectionDefinition[] = [
   taskCollection,
@@ -49,7 +49,7 @@ export interface AskOptions {
 export interface World {
   readonly store: Store;
   readonly tasks: Tasks;
-  /** Stores tasks: ids with what sets them apart from a fresh one. */
+  /** Stores tasks, each a millisecond after the one before: ids with what sets them apart from a fresh one. */
   seed(tasks: Readonly<Record<string, Partial<TaskDocument>>>): Promise<void>;
   /** Stores other documents. */
   put(collection: string, ...documents: (Document & Wire)[]): Promise<void>;
@@ -76,7 +76,12 @@ function worldOn(store: Store): World {
     store,
     tasks,
     ask,
-    seed: (documents) => tasks.collection.insertMany(Object.entries(documents).map(([id, fields]) => storedTask(id, fields))),
+    seed: (documents) =>
+      tasks.collection.insertMany(
+        Object.entries(documents).map(([id, fields], i) =>
+          storedTask(id, { created: new Date(at('10:00:00').getTime() + i), ...fields }),
+        ),
+      ),
     put: (name, ...documents) => store.collection(name).insertMany(documents),
     found: async (request, options) => {
       const { data } = await ask('tasks.get_all', { only_fields: ['id'], ...request }, options);

@@ -1,0 +1,36 @@
+import type { Identities, Tokens } from '../auth/index.js';
+import type { Store } from '../store/index.js';
+import { Models } from './models/models.js';
+import { Projects } from './projects/projects.js';
+import { Queues } from './queues/queues.js';
+import type { ServerInfo, Services } from './services.js';
+import { Tasks, type TasksOptions } from './tasks/tasks.js';
+import { Workers } from './workers/workers.js';
+
+/** What the domain services are made of. */
+export interface Parts {
+  /** Opened with `collections`. */
+  readonly store: Store;
+  readonly identities: Identities;
+  readonly tokens: Tokens;
+  readonly server: ServerInfo;
+  readonly tasks: TasksOptions;
+}
+
+/** The domain services on one store. They own nothing: whoever opened the parts closes them. */
+export function buildServices({ store, identities, tokens, server, tasks }: Parts): Services {
+  const projects = new Projects(store);
+  const queues = new Queues(store);
+  const models = new Models(store);
+  return {
+    store,
+    projects,
+    queues,
+    models,
+    tasks: new Tasks(store, projects, queues, models, tasks),
+    workers: new Workers(store),
+    identities,
+    tokens,
+    server,
+  };
+}

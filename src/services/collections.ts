@@ -1,0 +1,21 @@
+import { authCollections } from '../auth/index.js';
+import type { CollectionDefinition } from '../store/index.js';
+import { modelCollection } from './models/models.js';
+import { projectCollection } from './projects/project-document.js';
+import { scrollCollection } from './query/scroll.js';
+import { queueCollection, queueEntryCollection } from './queues/queue-document.js';
+import { taskCollection, trashCollection } from './tasks/task-collection.js';
+import { workerCollection } from './workers/workers.js';
+
+/** Everything the store must be opened with for the services to work. */
+export const collections: readonly CollectionDefinition[] = [
+  ...authCollections,
+  taskCollection,
+  trashCollection,
+  projectCollection,
+  queueCollection,
+  queueEntryCollection,
+  modelCollection,
+  workerCollection,
+  scrollCollection,
+];
