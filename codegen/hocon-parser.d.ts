@@ -5,6 +5,8 @@ declare module 'hocon-parser' {
     readonly text?: string;
     /** Closer to the HOCON specification; no transforms, no conversions. */
     readonly strict?: boolean;
+    /** Where substitutions are looked up that the text itself does not define. */
+    readonly scope?: object;
     /** False: substitutions never fall back on environment variables. */
     readonly env?: boolean;
   }

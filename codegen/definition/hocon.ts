@@ -1,18 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import hocon from 'hocon-parser';
 import { type Diagnostic, diagnose } from '../check/diagnostic.js';
-import type { Location } from './ir.js';
 import { Locator } from './locate.js';
 import { type Entry, everything, type Include, type Substitution } from './outline.js';
 import { parseOutline } from './parse-outline.js';
-import { printOutline } from './print-outline.js';
-import { problemIn, ReadError } from './tokens.js';
+import { resolveOutline } from './resolve-outline.js';
+import { ReadError } from './tokens.js';
 
 /** A HOCON file as it was written and as it resolves. */
 export interface HoconFile {
   readonly file: string;
-  /** Includes and substitutions resolved; undefined when that was not possible. Keys in no meaningful order. */
+  /** Includes and substitutions resolved; undefined when that was not possible. Nothing but docs may depend on the order of keys. */
   readonly value: Readonly<Record<string, unknown>> | undefined;
   readonly entries: readonly Entry[];
   readonly locator: Locator;
@@ -65,23 +63,13 @@ function readOutline(
 }
 
 async function resolve(entries: readonly Entry[], locator: Locator, diagnostics: Diagnostic[]): Promise<HoconFile['value']> {
-  const { text, places } = printOutline(entries, (path) => locator.has(path));
   try {
-    const value = await new hocon.Context({ text, strict: true, env: false }).resolve();
-    return isRecord(value) ? value : {};
+    return await resolveOutline(entries, locator);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = /line: (\d+), col: \d+/.exec(message)?.[1];
-    diagnostics.push(unresolvable(error, message, places[Number(line) - 1] ?? locator.location([])));
+    if (!(error instanceof ReadError)) throw error;
+    diagnostics.push(error.diagnostic);
     return undefined;
   }
-}
-
-/** What is defined and still cannot be resolved needs itself; the parser overflows or gives up. */
-function unresolvable(error: unknown, message: string, location: Location): Diagnostic {
-  const path = /^Unable to resolve '([^']*)'/.exec(message)?.[1];
-  if (path === undefined && !(error instanceof RangeError)) return diagnose('syntax', location, { problem: problemIn(message) });
-  return diagnose('circular-substitution', location, { path: path ?? location.file });
 }
 
 function unresolved(entries: readonly Entry[], locator: Locator): Diagnostic[] {
@@ -102,8 +90,4 @@ function objectWords(entries: readonly Entry[]): Diagnostic[] {
 /** A key as HOCON wants it written in a path. */
 function quoteKey(key: string): string {
   return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import type { HoconFile } from './hocon.js';
 import type { StatusMachine } from './ir.js';
 import { isNode } from './schema-walk.js';
 
-/** A checked status machine; statuses by name, since HOCON keeps no order. */
+/** A checked status machine, statuses in the order they were written. */
 export function machineOf({ file, value }: HoconFile): StatusMachine {
   const statuses = isNode(value?.statuses) ? Object.entries(value.statuses) : [];
   return {

@@ -58,7 +58,7 @@ function compiledLayer(action: ActionModel, layer: LayerModel, service: ServiceM
     response: new Code(`validators.${validatorName(action, layer, 'Response')}`),
     fields: [...own.keys()],
     nulls: shared('Nulls', 'NullShape', nulls.ofProperties(properties)),
-    listFilters: shared('Filters', 'readonly string[]', filters),
+    listFilters: filters.length > 0 ? shared('Filters', 'readonly string[]', filters) : [],
     textTypes: shared('Texts', 'Readonly<Record<string, TextType>>', textTypes(properties, definitions)),
     ...(deprecated === undefined ? {} : { deprecated }),
     ...(sunset === undefined ? {} : { sunset }),

@@ -1,25 +1,27 @@
+import type { SchemaNode } from '../definition/ir.js';
 import { isNode } from '../definition/schema-walk.js';
 import type { Constants } from './print/constants.js';
 import { pascalCase } from './print/names.js';
 import { Code, Getter } from './print/typescript.js';
-import { declaredProperties, takesNull } from './schema/facts.js';
-import { type Schema, schemaList } from './schema/keywords.js';
+import { declaredProperties, either, takesNull } from './schema/facts.js';
+import { canonical, type Schema, schemaList } from './schema/keywords.js';
 import { type Definitions, definitionOf, refName, resolve } from './schema/refs.js';
 
 /** A `NullShape` of the framework, or code that gives one. */
 type Shape = Code | { readonly [member: string]: unknown };
 
 const TYPE = 'NullShape';
+const COMBINING = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /**
- * Builds the shapes by which null members of requests are dropped. The shape of a definition is one constant. A definition that contains
- * itself refers to itself through a getter, so that the constant is there when it is read.
+ * Builds the shapes by which null members of requests are dropped. The shape of a definition, or of alternatives, is one constant. Where it
+ * contains itself it refers to itself through a getter, so that the constant is there when it is read.
  */
 export class NullShapes {
   readonly #definitions: Definitions;
   readonly #constants: Constants;
   readonly #shapes = new Map<string, Shape>();
-  /** Names reserved for the definitions whose shapes are being built. */
+  /** Names reserved for the shapes that are being built. */
   readonly #open = new Map<string, string>();
 
   constructor(definitions: Definitions, constants: Constants) {
@@ -33,30 +35,33 @@ export class NullShapes {
   }
 
   #of(schema: Schema): Shape {
-    const name = refName(schema);
     const nullable = takesNull(schema, this.#definitions);
-    if (name === undefined) return isNode(schema) ? this.#inline(schema, nullable) : nullableOnly(nullable);
-    const shape = this.#ofDefinition(name);
-    if (nullable === takesNull(definitionOf(name, this.#definitions), this.#definitions)) return shape;
+    if (!isNode(schema)) return nullableOnly(nullable);
+    const name = refName(schema);
+    if (name === undefined) {
+      const isCombined = COMBINING.some((keyword) => schema[keyword] !== undefined);
+      return isCombined ? this.#shared(canonical(schema), 'nullsOfAlternatives', schema) : this.#inline(schema, nullable);
+    }
+    const definition = resolve(definitionOf(name, this.#definitions), this.#definitions);
+    const shape = this.#shared(`#${name}`, `nullsOf${pascalCase(name)}`, definition);
+    if (nullable === takesNull(definition, this.#definitions)) return shape;
     if (!(shape instanceof Code)) return { ...shape, ...nullableOnly(nullable) };
     const widened = `{ ...${shape.text}, nullable: true }`;
     return shape instanceof Getter ? new Getter(widened) : new Code(widened);
   }
 
-  #ofDefinition(name: string): Shape {
-    const known = this.#shapes.get(name);
+  #shared(key: string, wantedName: string, node: SchemaNode): Shape {
+    const known = this.#shapes.get(key);
     if (known !== undefined) return known;
-    const reserved = this.#open.get(name);
+    const reserved = this.#open.get(key);
     if (reserved !== undefined) return new Getter(reserved);
-    const constant = this.#constants.reserve(`nullsOf${pascalCase(name)}`);
-    this.#open.set(name, constant);
-    const node = resolve(definitionOf(name, this.#definitions), this.#definitions);
+    const constant = this.#constants.reserve(wantedName);
+    this.#open.set(key, constant);
     const shape = this.#inline(node, takesNull(node, this.#definitions));
-    this.#open.delete(name);
-    const isPlain = isTrivial(shape);
-    if (!isPlain) this.#constants.declare(constant, TYPE, shape);
-    const found = isPlain ? shape : new Code(constant);
-    this.#shapes.set(name, found);
+    this.#open.delete(key);
+    const found = isTrivial(shape) ? shape : new Code(constant);
+    if (found !== shape) this.#constants.declare(constant, TYPE, shape);
+    this.#shapes.set(key, found);
     return found;
   }
 
@@ -77,14 +82,20 @@ export class NullShapes {
     return Object.fromEntries([...properties].map(([name, schema]) => [name, this.#of(schema)]));
   }
 
-  /** Shape of the schema under `keyword`, here or in the first alternative that has one. */
+  /** Shape of what is under `keyword`, in any of the alternatives. */
   #below(schema: Schema, keyword: 'items' | 'additionalProperties'): Shape | undefined {
-    if (!isNode(schema)) return undefined;
+    const found = this.#schemasBelow(schema, keyword, new Set());
+    return found.length > 0 ? this.#of(either(found)) : undefined;
+  }
+
+  #schemasBelow(schema: Schema, keyword: string, visited: ReadonlySet<string>): Schema[] {
+    const name = refName(schema);
+    if (!isNode(schema) || (name !== undefined && visited.has(name))) return [];
+    const seen = name === undefined ? visited : new Set([...visited, name]);
     const node = resolve(schema, this.#definitions);
     const below = node[keyword];
-    if (isNode(below)) return this.#of(below);
-    const alternatives = ['allOf', 'anyOf', 'oneOf'].flatMap((each) => schemaList(node[each]));
-    return alternatives.map((each) => this.#below(each, keyword)).find((shape) => shape !== undefined);
+    const parts = COMBINING.flatMap((each) => schemaList(node[each]));
+    return [...(isNode(below) ? [below] : []), ...parts.flatMap((part) => this.#schemasBelow(part, keyword, seen))];
   }
 }
 

@@ -2,7 +2,9 @@ import { ApiError } from './api-error.js';
 import { baseErrors } from './base-errors.js';
 import type { AnswerExtras, Call, Caller, Handler } from './call.js';
 import type { CompiledAction, CompiledApi } from './compiled.js';
+import { Deadline } from './deadline.js';
 import type { Invocation, Outcome, Payload, Target } from './invocation.js';
+import { PreparedCall } from './prepared-call.js';
 import { Registry, type RegistryOptions } from './registry.js';
 import { acceptRequest, responseMismatch } from './validation.js';
 import { formatVersion, type Version } from './version.js';
@@ -63,7 +65,7 @@ export class Dispatcher<Deps extends object = object> {
    */
   async dispatch(invocation: Invocation): Promise<Outcome> {
     const started = performance.now();
-    const progress = new Progress(invocation, invocation.version ?? this.registry.newest);
+    const progress = new Progress(invocation.id, invocation.version ?? this.registry.newest);
     let outcome: Outcome;
     try {
       outcome = progress.succeeded(await this.#answer(invocation, progress));
@@ -81,11 +83,12 @@ export class Dispatcher<Deps extends object = object> {
     const caller = await this.#identify(invocation, target.action, progress);
     const loaded = invocation.body(target);
     const payload = loaded instanceof Promise ? await loaded : loaded;
-    const deadline = new Deadline(this.#deadlineMs, invocation.signal);
+    const deadline = new Deadline(this.#deadlineMs, invocation);
     try {
-      const call = this.#prepare(invocation, progress, target, caller, payload, deadline.signal);
+      const { request, nulls } = accept(payload, target, this.#options.strict ?? false);
+      const call = new PreparedCall(request, nulls, caller, target, progress, progress, deadline, this.#dependencies);
       const handler = this.#handlers.get(target.action.name) as AnyHandler<Deps>;
-      const result = handler(call as Call<never> & Deps);
+      const result = handler(call as unknown as Call<never> & Deps);
       const data = result instanceof Promise ? await deadline.race(result) : result;
       this.#checkResponse(target, data);
       return data;
@@ -107,29 +110,6 @@ export class Dispatcher<Deps extends object = object> {
     return caller;
   }
 
-  #prepare(
-    invocation: Invocation,
-    progress: Progress,
-    target: Target,
-    caller: Caller,
-    payload: Payload,
-    signal: AbortSignal,
-  ): Call<unknown> & Deps {
-    const { request, nulls } = accept(payload, target, this.#options.strict ?? false);
-    return {
-      request,
-      caller,
-      action: target.action,
-      version: progress.version,
-      actualVersion: target.layer.version,
-      id: invocation.id,
-      nulls,
-      signal,
-      answer: progress,
-      ...this.#dependencies,
-    };
-  }
-
   #checkResponse({ action, layer }: Target, data: unknown): void {
     const difference = responseMismatch(data, layer.response);
     if (difference === undefined) return;
@@ -148,7 +128,7 @@ class Progress implements AnswerExtras {
   readonly #meta: Record<string, unknown> = {};
 
   constructor(
-    readonly invocation: Invocation,
+    readonly id: string,
     readonly version: Version,
   ) {}
 
@@ -168,49 +148,6 @@ class Progress implements AnswerExtras {
     const headers = [...this.#headers, ...Object.entries(error.headers ?? {})];
     return { requestedVersion: this.version, target: this.target, error, headers, meta: {} };
   }
-}
-
-/** Aborts a call's signal when its time is up or its caller is gone, and lets the answer stop waiting for the handler. */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #limit: number;
-  readonly #outer: AbortSignal | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #giveUp: ((error: ApiError) => void) | undefined;
-
-  constructor(limit: number, outer: AbortSignal | undefined) {
-    this.#limit = limit;
-    this.#outer = outer;
-    if (outer?.aborted) this.#controller.abort(outer.reason);
-    else outer?.addEventListener('abort', this.#callerGone, { once: true });
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** The handler's result, or 504/0 when the time is up first. */
-  race<T>(result: Promise<T>): Promise<T> {
-    if (this.#limit === 0) return result;
-    const late = new Promise<never>((_, reject) => {
-      this.#giveUp = reject;
-    });
-    this.#timer = setTimeout(this.#expire, this.#limit);
-    return Promise.race([result, late]);
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#outer?.removeEventListener('abort', this.#callerGone);
-  }
-
-  readonly #callerGone = (): void => this.#controller.abort(this.#outer?.reason);
-
-  readonly #expire = (): void => {
-    const error = new ApiError(baseErrors.deadline_exceeded, { data: { deadline_ms: this.#limit } });
-    this.#controller.abort(error);
-    this.#giveUp?.(error);
-  };
 }
 
 function accept(payload: Payload, { action, layer }: Target, strict: boolean): { request: unknown; nulls: ReadonlySet<string> } {

@@ -15,6 +15,7 @@ export type {
 } from './compiled.js';
 export { type CallReport, Dispatcher, type DispatcherOptions } from './dispatch.js';
 export type { Invocation, Outcome, Payload, Target } from './invocation.js';
+export { withRequest } from './prepared-call.js';
 export { Registry, type RegistryOptions } from './registry.js';
 export { layerFor } from './snapshot.js';
 export { compareVersions, formatVersion, parseVersion, type Version } from './version.js';

@@ -145,6 +145,18 @@ export class TestApi {
     return task as Record<string, unknown>;
   }
 
+  /** Lets something happen right after the next time that tasks are read: between a call's reading and its writing. */
+  afterNextReading(act: () => Promise<unknown>): void {
+    const { collection } = this.services.tasks;
+    const find = collection.find;
+    collection.find = async (...query) => {
+      const found = await find.apply(collection, query);
+      collection.find = find;
+      await act();
+      return found;
+    };
+  }
+
   /** Ids of the tasks that wait in a queue, first to last. */
   async waiting(queue: string, caller: Caller = ada): Promise<(string | undefined)[]> {
     const answer = await this.call('queues.get_by_id', { queue }, caller);
@@ -186,4 +198,9 @@ export function apiSuite(title: string, define: (test: Suite, api: TestApi, engi
 /** The same object without the named members: times and the like, which differ each time. */
 export function without(object: object | undefined, ...names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object ?? {}).filter(([name]) => !names.includes(name)));
+}
+
+/** What lies at a dotted path; undefined where there is nothing. */
+export function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce((inner, step) => (inner as Readonly<Record<string, unknown>> | undefined)?.[step], value);
 }

@@ -1,27 +1,55 @@
 import type { SchemaNode } from '../../definition/ir.js';
 import { isNode } from '../../definition/schema-walk.js';
-import { type Schema, schemaList, schemaMap, strings } from './keywords.js';
+import { ANNOTATIONS, canonical, type Schema, schemaList, schemaMap, strings } from './keywords.js';
 import { type Definitions, refName, resolve } from './refs.js';
 
 /**
- * The properties that a schema declares at its top: its own, those of what it refers to, and those of its alternatives.
- * Where several declare one name, the first counts.
+ * The properties that a schema declares at its top: its own, those of what it refers to, and those of its alternatives. A property that
+ * alternatives declare differently is any of theirs.
  */
-export function declaredProperties(schema: Schema, definitions: Definitions): Map<string, Schema> {
+export function declaredProperties(
+  schema: Schema,
+  definitions: Definitions,
+  visited: ReadonlySet<string> = new Set(),
+): Map<string, Schema> {
+  const name = refName(schema);
+  if (!isNode(schema) || (name !== undefined && visited.has(name))) return new Map();
+  const seen = name === undefined ? visited : new Set([...visited, name]);
+  const node = resolve(schema, definitions);
+  const of = (keyword: string) => schemaList(node[keyword]).map((part) => declaredProperties(part, definitions, seen));
+  const certain = [new Map(schemaMap(node.properties)), ...of('allOf')];
+  return firstOf([...certain, anyOf(of('anyOf')), anyOf(of('oneOf'))]);
+}
+
+function firstOf(maps: readonly ReadonlyMap<string, Schema>[]): Map<string, Schema> {
   const found = new Map<string, Schema>();
-  const visited = new Set<string>();
-  const visit = (candidate: Schema): void => {
-    const name = refName(candidate);
-    if (!isNode(candidate) || (name !== undefined && visited.has(name))) return;
-    if (name !== undefined) visited.add(name);
-    const node = resolve(candidate, definitions);
-    for (const [property, declared] of schemaMap(node.properties)) {
-      if (!found.has(property)) found.set(property, declared);
-    }
-    for (const keyword of ['allOf', 'anyOf', 'oneOf']) schemaList(node[keyword]).forEach(visit);
-  };
-  visit(schema);
+  for (const [name, schema] of maps.flatMap((map) => [...map])) if (!found.has(name)) found.set(name, schema);
   return found;
+}
+
+function anyOf(branches: readonly ReadonlyMap<string, Schema>[]): Map<string, Schema> {
+  const declared = new Map<string, Schema[]>();
+  for (const [name, schema] of branches.flatMap((branch) => [...branch])) {
+    declared.set(name, [...(declared.get(name) ?? []), schema]);
+  }
+  return new Map([...declared].map(([name, schemas]) => [name, either(schemas)]));
+}
+
+/**
+ * One schema for what satisfies any of several. Alternatives inside alternatives are laid flat and ordered, so that schemas which contain
+ * themselves lead to a few schemas only, however often they are combined.
+ */
+export function either(schemas: readonly Schema[]): Schema {
+  const distinct = new Map(schemas.flatMap(alternatives).map((schema) => [canonical(schema), schema]));
+  const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, schema]) => schema);
+  const [only = true] = sorted;
+  return sorted.length > 1 ? { anyOf: sorted } : only;
+}
+
+function alternatives(schema: Schema): Schema[] {
+  if (!isNode(schema) || schema.anyOf === undefined) return [schema];
+  const isOnlyThat = Object.keys(schema).every((keyword) => keyword === 'anyOf' || ANNOTATIONS.has(keyword));
+  return isOnlyThat ? schemaList(schema.anyOf).flatMap(alternatives) : [schema];
 }
 
 /** Does null satisfy the schema (`x-accept` counted in)? */

@@ -1,3 +1,4 @@
+import { withRequest } from '../../rpc/index.js';
 import { handler } from '../handler.js';
 import type { QueryTable } from '../query/collection-query.js';
 import { listDocuments } from '../query/list-documents.js';
@@ -16,7 +17,7 @@ const table: QueryTable = {
 /** The queues that match. Those that a Kubernetes agent manages come only when they are asked for by name or id. */
 export const getAll = handler('queues.get_all', async (call) => {
   const { request, queues, version } = call;
-  const named = request.name ? { ...call, request: { ...request, search_hidden: true } } : call;
+  const named = request.name ? withRequest(call, { ...request, search_hidden: true }) : call;
   const found = await listDocuments<QueueDocument>(named, queues.collection, table, {
     complete: async (documents) => {
       const entries = await queues.entriesOf(documents.map(({ id }) => id));

@@ -151,13 +151,18 @@ export class Queues {
     return grouped;
   }
 
-  /** Removes a queue and gives the entries it still had. @throws ApiError 400/701, 400/702 when it has entries and `force` is not set */
+  /**
+   * Removes a queue and gives the entries it still had, those too that came while it was being removed.
+   *
+   * @throws ApiError 400/701, 400/702 when it has entries and `force` is not set
+   */
   async delete(id: string, force: boolean, caller: Caller): Promise<readonly QueueEntryDocument[]> {
     await this.get(id, caller);
-    const entries = await this.entries.find({ queue: id }, { sort: [{ path: 'position' }] });
-    if (entries.length > 0 && !force)
+    if (!force && (await this.entries.count({ queue: id }, { limit: 1 })) > 0) {
       throw new ApiError(errors.queue_not_empty, { extra: 'use force=true to delete', data: { id } });
+    }
     await this.collection.deleteMany({ ...own(caller), id });
+    const entries = await this.entries.find({ queue: id }, { sort: [{ path: 'position' }] });
     await this.entries.deleteMany({ queue: id });
     return entries;
   }

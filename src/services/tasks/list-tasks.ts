@@ -1,4 +1,4 @@
-import { type Call, compareVersions, type Version } from '../../rpc/index.js';
+import { type Call, compareVersions, type Version, withRequest } from '../../rpc/index.js';
 import type { Store } from '../../store/index.js';
 import type { Projects } from '../projects/projects.js';
 import { type CollectionQuery, collectionQuery } from '../query/collection-query.js';
@@ -44,7 +44,7 @@ const BEFORE_SYSTEM_TAGS: Version = { major: 2, minor: 3 };
  * @throws ApiError 400/11, 12, 14, 16 for a malformed request, 400/21 for a bad regular expression
  */
 export async function listTasks(received: ListCall, options: ListOptions): Promise<TaskList> {
-  const call = { ...received, request: withSplitTags(received.request as Request, received.version) };
+  const call = withRequest(received, withSplitTags(received.request as Request, received.version));
   const conditions = options.withSubprojects ? await projectConditions(call.request, call.tasks.projects) : undefined;
   const query = collectionQuery(call, taskTable, {
     scope: await readableScope(call.tasks.collection, call.caller),

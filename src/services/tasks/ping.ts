@@ -6,6 +6,10 @@ export const ping = handler('tasks.ping', async ({ request, caller, tasks }) => 
   const [task] = await tasks.collection.find(own, { limit: 1, projection: { include: ['status', 'started'] } });
   if (!task) return {};
   const now = new Date();
-  await tasks.collection.update(own, { $set: { last_update: now, last_change: now, ...tasks.activeDuration(task, now) } });
+  // A change of status in between has moved the times itself, and the duration is no longer this one.
+  await tasks.collection.update(
+    { ...own, status: task.status },
+    { $set: { last_update: now, last_change: now, ...tasks.activeDuration(task, now) } },
+  );
   return {};
 });

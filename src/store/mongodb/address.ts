@@ -39,6 +39,8 @@ export function setsOption(url: string, option: string): boolean {
 export function withoutSecrets(message: string, url: string): string {
   const authority = URL_PARTS.exec(url)?.groups?.authority ?? '';
   const credentials = authority.slice(0, authority.lastIndexOf('@') + 1);
-  const secrets = credentials ? [credentials, credentials.slice(credentials.indexOf(':') + 1, -1)] : [url];
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), message);
+  const [, password = ''] = /:(.*)@$/.exec(credentials) ?? [];
+  // Without an @ before the path, what looks like the host may be the start of a password that was not percent-encoded.
+  const secrets = credentials ? [credentials, password] : [url, ...(url.includes('@') ? [authority] : [])];
+  return secrets.filter(Boolean).reduce((text, secret) => text.replaceAll(secret, '***'), message);
 }

@@ -84,7 +84,8 @@ export class Reading {
     const fields = toServerProjection(projection);
     return this.#documents.find(filter, {
       ...bounds,
-      ...(sort.length > 0 ? { sort } : {}),
+      // Without an index to walk, servers before 6.0 refuse to sort more than fits in memory unless told otherwise.
+      ...(sort.length > 0 ? { sort, allowDiskUse: true } : {}),
       ...(fields ? { projection: fields } : {}),
       ...(skip ? { skip } : {}),
       // One more than wanted in a batch: the server then sees the end, and no cursor stays open.

@@ -35,7 +35,7 @@ function indexIn(message: string): string {
   return name === '_id_' ? 'id' : name;
 }
 
-/** The operator and path an error speaks of: it quotes the path, or its last step. */
+/** The operator and path an error speaks of: it quotes the path or its last step, or names the operator. */
 function culprit(update: Update, reason: string): readonly [operator: string, path: string] {
   const pairs = Object.entries(update).flatMap(([operator, operands]) =>
     Object.keys(operands ?? {}).map((path) => [operator, path] as const),
@@ -45,6 +45,7 @@ function culprit(update: Update, reason: string): readonly [operator: string, pa
     pairs.find(([operator, path]) => reason.includes(operator) && quoted(path)) ??
     pairs.find(([, path]) => quoted(path)) ??
     pairs.find(([, path]) => quoted(path.split('.').at(-1))) ??
+    pairs.find(([operator]) => reason.includes(operator)) ??
     pairs[0] ?? ['', '']
   );
 }

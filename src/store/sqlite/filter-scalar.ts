@@ -7,7 +7,7 @@ import { toColumn } from './values.js';
 
 const COMPARISONS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
 
-/** A condition on a declared scalar: its column answers all but regular expressions exactly. */
+/** A condition on a declared scalar: its column answers all but real regular expressions exactly. */
 export function scalarClause(column: Column, condition: PathCondition): Clause {
   switch (condition.operator) {
     case '$eq':

@@ -15,7 +15,7 @@ export interface CompiledFilter {
   readonly params: readonly SqlValue[];
   /** What is still to be tested on the documents SQL finds; undefined when SQL's answer is exact. */
   readonly residual: Filter | undefined;
-  /** Real regular expressions in the residual: they must run under a deadline. */
+  /** Real regular expressions in the residual: with any, the query must run in a thread, under the deadline. */
   readonly patterns: readonly string[];
 }
 
@@ -49,10 +49,9 @@ class FilterCompiler {
   }
 
   #condition(path: string, condition: PathCondition): Clause {
-    const clause = this.#clause(path, condition);
-    if (condition.operator === '$regex' && !clause.exact) this.#note(condition.operand, condition.options);
+    if (condition.operator === '$regex') this.#note(condition.operand, condition.options);
     if (condition.operator === '$elemMatch') this.#noteInside(condition.operand);
-    return clause;
+    return this.#clause(path, condition);
   }
 
   #clause(path: string, condition: PathCondition): Clause {

@@ -1,4 +1,5 @@
 import type { CollectionDefinition, IndexDefinition } from '../port.js';
+import { jsonPathOf } from './json-path.js';
 import { columnTypes, type ScalarType } from './values.js';
 
 /** An index column: the value at one declared scalar path, written by the store beside the document. */
@@ -72,23 +73,18 @@ export function quote(name: string): string {
 const idColumn: Column = { path: 'id', sql: 'id', type: 'string', jsonPath: "'$.id'" };
 
 function column(collection: string, path: string, type: ScalarType): Column {
-  if (!PATH.test(path) || !Object.hasOwn(columnTypes, type)) {
+  const jsonPath = PATH.test(path) ? jsonPathOf(path) : undefined;
+  if (jsonPath === undefined || !Object.hasOwn(columnTypes, type)) {
     throw new TypeError(`collection ${collection} cannot declare ${JSON.stringify(path)} as a ${type}`);
   }
-  return { path, sql: quote(path), type, jsonPath: jsonPath(path) };
+  return { path, sql: quote(path), type, jsonPath };
 }
 
 function itemTable(collection: string, path: string): ItemTable {
-  if (!PATH.test(path)) throw new TypeError(`collection ${collection} cannot index the list ${JSON.stringify(path)}`);
+  const jsonPath = PATH.test(path) ? jsonPathOf(path) : undefined;
+  if (jsonPath === undefined) throw new TypeError(`collection ${collection} cannot index the list ${JSON.stringify(path)}`);
   const name = `${collection}:${path}`;
-  return { path, name, sql: quote(name), jsonPath: jsonPath(path) };
-}
-
-function jsonPath(path: string): string {
-  return `'$${path
-    .split('.')
-    .map((step) => `."${step}"`)
-    .join('')}'`;
+  return { path, name, sql: quote(name), jsonPath };
 }
 
 /** The paths of `array` indexes that are lists; the others of such an index are ordinary columns. */

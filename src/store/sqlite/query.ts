@@ -1,6 +1,7 @@
 import { type Matcher, matcher } from '../match.js';
 import type { Filter, FindOptions, SortKey } from '../port.js';
 import { type CompiledFilter, compileFilter } from './filter.js';
+import type { InterruptibleTests } from './interrupt.js';
 import type { Layout } from './layout.js';
 import { compileOrder, type SqlOrder } from './order.js';
 
@@ -18,6 +19,8 @@ export interface Query {
   readonly skip: number;
   /** `Infinity` when there is none. */
   readonly limit: number;
+  /** In a thread: how to run the tests, so that they can be interrupted. */
+  readonly tests?: InterruptibleTests;
 }
 
 /** @throws InvalidRegexError; TypeError for what is no filter. */

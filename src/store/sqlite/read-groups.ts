@@ -2,7 +2,6 @@ import { distinctValues, groupKey } from '../group.js';
 import { isScalar } from '../filter-shape.js';
 import { valueAt, valuesAt } from '../paths.js';
 import type { Scalar } from '../port.js';
-import { decode } from './codec.js';
 import type { Connection } from './connection.js';
 import type { Query } from './query.js';
 import { matches } from './read-matches.js';
@@ -30,7 +29,7 @@ export function distinctAt(connection: Connection, query: Query, path: string): 
       return rows.map(([value]) => fromItem(value)).filter((value) => value !== null);
     }
   }
-  return distinctValues(documents(connection, query), (document) => valuesAt(document, path));
+  return distinctValues(parts(connection, query, path), (part) => valuesAt(part, path));
 }
 
 /** The number of matches per value of a path; lists and objects are no values to count. */
@@ -42,13 +41,13 @@ export function countsAt(connection: Connection, query: Query, path: string): Va
     return connection.all(sql, filter.params).map(([value, count]) => ({ value: fromColumn(column.type, value), count: Number(count) }));
   }
   const counts = new Map<string, ValueCount>();
-  for (const document of documents(connection, query)) {
-    const value = valueAt(document, path) ?? null;
+  for (const part of parts(connection, query, path)) {
+    const value = valueAt(part, path) ?? null;
     if (isScalar(value)) counts.set(groupKey(value), { value, count: (counts.get(groupKey(value))?.count ?? 0) + 1 });
   }
   return [...counts.values()];
 }
 
-function* documents(connection: Connection, query: Query): Generator<object> {
-  for (const { text } of matches(connection, query)) yield decode<object>(text);
+function* parts(connection: Connection, query: Query, path: string): Generator<object> {
+  for (const { part } of matches(connection, query, [path])) yield part;
 }

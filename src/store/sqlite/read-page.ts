@@ -19,10 +19,13 @@ export function pageInSql(connection: Connection, query: Query): RawDocument[] {
 function readRun(connection: Connection, query: Query, run: Run, skip: number, limit: number): RawDocument[] {
   const { params } = query.filter;
   if (skip === 0 && limit === Number.POSITIVE_INFINITY) return connection.all(`SELECT _n, _doc ${fromRun(query, run)}`, params).map(raw);
-  const rows = `SELECT _n AS page_n ${fromRun(query, run)} LIMIT ? OFFSET ?`;
+  const rows = `${fromRun(query, run)} LIMIT ? OFFSET ?`;
   const bounds = [limit === Number.POSITIVE_INFINITY ? -1 : limit, skip];
   // Keys first, then their documents: else whole documents pass through the sorter, and skipped ones are read.
-  const sql = `SELECT _n, _doc FROM (${rows}) CROSS JOIN ${query.layout.table} ON _n = page_n`;
+  const keysFirst = query.order !== undefined || skip > 0;
+  const sql = keysFirst
+    ? `SELECT _n, _doc FROM (SELECT _n AS page_n ${rows}) CROSS JOIN ${query.layout.table} ON _n = page_n`
+    : `SELECT _n, _doc ${rows}`;
   return connection.all(sql, [...params, ...bounds]).map(raw);
 }
 

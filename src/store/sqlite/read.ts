@@ -35,10 +35,7 @@ export function keysOfAll(connection: Connection, query: Query): number[] {
 /** Those of some rows that match, as they are now. */
 export function matchesAmong(connection: Connection, query: Query, keys: readonly number[]): RawDocument[] {
   const { sql, params } = query.filter;
-  const filter = {
-    ...query.filter,
-    sql: `_n IN (SELECT value FROM json_each(?)) AND (${sql})`,
-    params: [JSON.stringify(keys), ...params],
-  };
-  return [...matches(connection, { ...query, order: undefined, keys: undefined, filter })];
+  const among = { sql: `_n IN (SELECT value FROM json_each(?)) AND (${sql})`, params: [JSON.stringify(keys), ...params] };
+  const { layout, filter } = query;
+  return findAll(connection, { layout, filter: { ...filter, ...among }, order: undefined, keys: undefined, skip: 0, limit: keys.length });
 }

@@ -4,6 +4,7 @@ import { InvalidRegexError } from '../errors.js';
 import type { CollectionDefinition } from '../port.js';
 import { Connection } from './connection.js';
 import { loadSqlite } from './driver.js';
+import { InterruptibleTests } from './interrupt.js';
 import { layoutOf } from './layout.js';
 import { compileQuery } from './query.js';
 import { runCompiled, type ScanJob, type ScanKind, type ScanResults } from './scan-job.js';
@@ -12,7 +13,12 @@ import { runCompiled, type ScanJob, type ScanKind, type ScanResults } from './sc
 export interface ScanWorkerData {
   readonly path: string;
   readonly collections: readonly CollectionDefinition[];
+  /** See `interrupt.ts`. */
+  readonly memory: SharedArrayBuffer;
 }
+
+/** What a worker is told. */
+export type ScanWorkerRequest = { readonly job: ScanJob } | { readonly close: true };
 
 /** What a worker says: once that it is ready, then one answer a job. */
 export type ScanWorkerMessage =
@@ -20,18 +26,19 @@ export type ScanWorkerMessage =
   | { readonly result: ScanResults[ScanKind] }
   | { readonly error: Error; readonly invalidRegex?: { readonly pattern: string; readonly reason: string } };
 
-const { path, collections } = workerData as ScanWorkerData;
+const { path, collections, memory } = workerData as ScanWorkerData;
 const { DatabaseSync } = await loadSqlite();
 const connection = new Connection(new DatabaseSync(path, { readOnly: true, timeout: 5_000 }));
 const layouts = new Map(collections.map((definition) => [definition.name, layoutOf(definition)]));
+const tests = new InterruptibleTests(memory);
 
-function answer(job: ScanJob): ScanWorkerMessage {
+function answer({ kind, collection, filter, options, path: at }: ScanJob): ScanWorkerMessage {
+  const layout = layouts.get(collection);
+  if (!layout) throw new TypeError(`no collection is called ${JSON.stringify(collection)}`);
   // One transaction, so that a query of several statements sees one state.
   connection.exec('BEGIN');
   try {
-    const layout = layouts.get(job.collection);
-    if (!layout) throw new TypeError(`no collection is called ${JSON.stringify(job.collection)}`);
-    return { result: runCompiled(connection, compileQuery(layout, job.filter, job.options), job.kind, job.path) };
+    return { result: runCompiled(connection, { ...compileQuery(layout, filter, options), tests }, kind, at) };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // Structured clone keeps the message of an error, not its class.
@@ -45,5 +52,9 @@ function say(message: ScanWorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', (job: ScanJob) => say(answer(job)));
+parentPort?.on('message', (request: ScanWorkerRequest) => {
+  if ('job' in request) return say(answer(request.job));
+  connection.close();
+  parentPort?.close();
+});
 say({ ready: true });

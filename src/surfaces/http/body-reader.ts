@@ -15,9 +15,10 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Buffer | 
   const { 'content-length': declared, 'transfer-encoding': chunked } = incoming.headers;
   if (chunked === undefined && (declared === undefined || declared === '0')) return EMPTY;
   if (declared !== undefined && Number(declared) > maxBytes) throw refused(incoming, maxBytes);
+  // What was sent by a client that has left may be gone with it: no call may run on the rest.
+  if (incoming.destroyed) throw cutOff(0);
   // A small body has mostly arrived by now: no listeners, no waiting.
-  if (incoming.complete && !incoming.readableEnded) return limited(incoming, incoming.read() ?? EMPTY, maxBytes);
-  return collect(incoming, maxBytes);
+  return incoming.complete ? limited(incoming, incoming.read() ?? EMPTY, maxBytes) : collect(incoming, maxBytes);
 }
 
 function limited(incoming: IncomingMessage, body: Buffer, maxBytes: number): Buffer {
@@ -30,7 +31,7 @@ function collect(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let length = 0;
     const settle = (finish: () => void): void => {
-      incoming.off('data', onData).off('end', onEnd).off('error', onCut).off('close', onCut);
+      incoming.off('data', onData).off('end', onEnd).off('close', onCut);
       finish();
     };
     const onData = (chunk: Buffer): void => {
@@ -38,10 +39,9 @@ function collect(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
       if (length > maxBytes) settle(() => reject(refused(incoming, maxBytes)));
       else chunks.push(chunk);
     };
-    const onEnd = (): void => settle(() => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)));
+    const onEnd = (): void => settle(() => resolve(Buffer.concat(chunks, length)));
     const onCut = (): void => settle(() => reject(cutOff(length)));
-    incoming.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut);
-    if (incoming.destroyed) onCut();
+    incoming.on('data', onData).on('end', onEnd).on('close', onCut);
   });
 }
 
@@ -60,7 +60,6 @@ function cutOff(received: number): ApiError {
 /** Reads on without keeping anything, for a short while; then the connection goes. */
 function discard(incoming: IncomingMessage): void {
   const timer = setTimeout(() => incoming.socket.destroySoon(), DISCARD_MS).unref();
-  // An error here is the client leaving, which is what we are waiting for; without a listener it would end the process.
-  incoming.on('error', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
-  incoming.once('end', () => clearTimeout(timer)).resume();
+  const stop = (): void => clearTimeout(timer);
+  incoming.once('end', stop).once('close', stop).resume();
 }

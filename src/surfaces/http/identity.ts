@@ -34,9 +34,23 @@ export interface SurfaceAuth {
 /** Media types that a page of another site cannot send without asking first (a CORS preflight). */
 const JSON_TYPES = new Set(['application/json', 'application/json-lines']);
 
+const PREFIXES = ['x-taskwright', 'x-clearml', 'x-trains'] as const;
+
+/** Written out beforehand: names put together for each call would cost more than looking them up. */
+const vendorHeaders = {
+  trx: PREFIXES.map((prefix) => `${prefix}-trx`),
+  worker: PREFIXES.map((prefix) => `${prefix}-worker`),
+  impersonateAs: PREFIXES.map((prefix) => `${prefix}-impersonate-as`),
+  actAs: PREFIXES.map((prefix) => `${prefix}-act-as`),
+} as const;
+
 /** A header in its three spellings; ours wins over `X-Clearml-`, which wins over `X-Trains-`. */
-export function vendorHeader(exchange: Exchange, name: 'trx' | 'worker' | 'impersonate-as' | 'act-as'): string | undefined {
-  return exchange.header(`x-taskwright-${name}`) ?? exchange.header(`x-clearml-${name}`) ?? exchange.header(`x-trains-${name}`);
+export function vendorHeader(exchange: Exchange, header: keyof typeof vendorHeaders): string | undefined {
+  for (const name of vendorHeaders[header]) {
+    const value = exchange.header(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /**
@@ -55,8 +69,8 @@ export function credentialsOf(exchange: Exchange, action: CompiledAction, truste
 
 /** Undefined when no header asks for it, which is nearly always. */
 export function impersonationOf(exchange: Exchange): Impersonation | undefined {
-  const impersonateAs = vendorHeader(exchange, 'impersonate-as');
-  const actAs = vendorHeader(exchange, 'act-as');
+  const impersonateAs = vendorHeader(exchange, 'impersonateAs');
+  const actAs = vendorHeader(exchange, 'actAs');
   return impersonateAs === undefined && actAs === undefined ? undefined : { impersonateAs, actAs };
 }
 

@@ -45,7 +45,8 @@ function unreadable(cause: Error): ApiError {
 }
 
 function refuseConnection(cause: NodeJS.ErrnoException, socket: Duplex, refusal: HttpServerParts['refusal']): void {
-  if (cause.code === 'ECONNRESET' || !socket.writable) {
+  // After a reset there is nobody to answer.
+  if (!socket.writable) {
     socket.destroy();
     return;
   }

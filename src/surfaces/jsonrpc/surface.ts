@@ -116,11 +116,11 @@ function ok(body: string, headers?: HeaderList): Answer {
 }
 
 function refused(thrown: unknown): Answer {
-  const error = ApiError.from(thrown);
-  const code = error.code < 500 ? jsonRpcCodes.invalidRequest : jsonRpcCodes.internalError;
+  // Anything else is a defect, for the app to log.
+  if (!(thrown instanceof ApiError)) throw thrown;
   return {
-    status: error.code,
-    body: errorResponse(null, errorObject(error, undefined, code)),
-    headers: Object.entries(error.headers ?? {}),
+    status: thrown.code,
+    body: errorResponse(null, errorObject(thrown, undefined, jsonRpcCodes.invalidRequest)),
+    headers: Object.entries(thrown.headers ?? {}),
   };
 }

@@ -62,7 +62,7 @@ for (const text of [
 }
 
 test('means the same when files are included', async () => {
-  const others = { 'b.conf': `x { y: 1 }\nz: \${x} { w: 2 }`, 'c.conf': `include "b.conf"\nx.y: 3\nd: \${z}` };
+  const others = { 'b.conf': `x { y: 1 }\nz: \${x} { w: 2 }`, 'c.conf': `include "b.conf"\nz.q: 3\nd: \${z}` };
   await same(`a { include "b.conf" }\nb: \${a.z}`, others);
   await same('include "c.conf"', others);
   await same(`a { b { include "c.conf" }, e: \${a.b.d} }`, others);

@@ -98,6 +98,51 @@ test('alternatives count together', async () => {
   });
 });
 
+test('a property that alternatives declare differently is any of theirs', async () => {
+  const request = object({
+    v: { anyOf: [object({ a: text, b: text }), object({ a: { type: ['string', 'null'] } })] },
+    list: {
+      oneOf: [
+        { type: 'array', items: object({ a: text }) },
+        { type: 'array', items: object({ b: text }) },
+      ],
+    },
+  });
+  assert.equal(await dropped(request, { v: { a: null, b: null }, list: [{ a: null, b: null, c: null }] }), {
+    v: { a: null },
+    list: [{ c: null }],
+  });
+});
+
+test('alternatives that contain themselves, in each other too, come to an end', async () => {
+  const orNull = (name: string): SchemaNode => ({ anyOf: [{ $ref: `#/definitions/${name}` }, { type: 'null' }] });
+  const definitions = {
+    tree: object({ name: text, left: orNull('tree'), right: orNull('twin') }),
+    twin: object({
+      left: { anyOf: [{ $ref: '#/definitions/tree' }, { $ref: '#/definitions/twin' }] },
+      right: orNull('tree'),
+      tag: text,
+    }),
+    knot: {
+      anyOf: [
+        { $ref: '#/definitions/knot' },
+        { $ref: '#/definitions/tree' },
+        { type: 'array', items: { $ref: '#/definitions/knot' } },
+      ],
+    },
+  };
+  const value = () => ({
+    name: null,
+    left: null,
+    right: { tag: null, right: null, left: { name: null, tag: null, left: null, right: { tag: null } } },
+  });
+  const expected = { left: null, right: { right: null, left: { left: null, right: {} } } };
+  assert.equal(await dropped(object({ v: { $ref: '#/definitions/tree' } }), { v: value() }, definitions), { v: expected });
+  assert.equal(await dropped(object({ v: { $ref: '#/definitions/knot' } }), { v: [[value()]] }, definitions), {
+    v: [[expected]],
+  });
+});
+
 test('a definition that contains itself is described to any depth', async () => {
   const definitions = {
     tree: object({

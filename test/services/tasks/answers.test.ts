@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { ada, apiSuite, type Fields, type TestApi, without } from '../../support/api.js';
+import { ada, apiSuite, at, type Fields, type TestApi, without } from '../../support/api.js';
 
 const TIMES = ['status_changed', 'last_update', 'last_change'];
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?\+00:00$/;
@@ -126,8 +126,7 @@ apiSuite('what a change of status answers', (test, api) => {
       const { fields } = (await api.call(action, { task, ...request })) as { fields: Fields };
       const shown = await api.shown(task);
       for (const [path, value] of Object.entries(fields)) {
-        const stored = path.split('.').reduce<unknown>((inner, step) => (inner as Fields | undefined)?.[step], shown);
-        assert.equal(stored ?? null, value, `${action}: ${path}`);
+        assert.equal(at(shown, path) ?? null, value, `${action}: ${path}`);
       }
     }
   });

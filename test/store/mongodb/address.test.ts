@@ -49,6 +49,9 @@ test('credentials are taken out of messages', () => {
   assert.is(withoutSecrets(`bad url ${url}`, url), 'bad url mongodb://***host/db');
   assert.is(withoutSecrets('the word s3cret is wrong', url), 'the word *** is wrong');
   assert.is(withoutSecrets('nothing here', url), 'nothing here');
+  assert.is(withoutSecrets('timed out', 'mongodb://me@host/db'), 'timed out');
+  assert.is(withoutSecrets('timed out', 'mongodb://me:@host/db'), 'timed out');
+  assert.is(withoutSecrets('cannot parse me:s3c', 'mongodb://me:s3c?ret@host/db'), 'cannot parse ***');
   assert.is(withoutSecrets('connect ECONNREFUSED host', 'mongodb://host/db'), 'connect ECONNREFUSED host');
 });
 

@@ -61,7 +61,7 @@ if (noServer) {
   const runaway = { text: { $regex: '^(a+)+$' } };
   const texts = Array.from({ length: 30 }, (_, i) => ({ id: `${i}`, text: `${'a'.repeat(20)}!` }));
 
-  test('a runaway pattern ends every kind of query at the deadline', () =>
+  test('a runaway pattern holds no kind of query up for longer than the deadline', () =>
     withThings(
       {},
       async (things) => {
@@ -75,7 +75,8 @@ if (noServer) {
         ];
         for (const call of calls) {
           const before = Date.now();
-          assert.instance(await failure(call()), RegexDeadlineError);
+          // A server that gives up on such a pattern by itself may also answer.
+          await call().catch((error: unknown) => assert.instance(error, RegexDeadlineError));
           assert.ok(Date.now() - before < 1_500, `${Date.now() - before} ms`);
         }
       },

@@ -82,7 +82,7 @@ if (noServer) {
         ['$inc', 'text', { $set: { other: 1 }, $inc: { n: 1, text: 1 } }],
         ['$push', 'n', { $push: { list: 1, n: 2 } }],
         ['$addToSet', 'n', { $addToSet: { n: 2 } }],
-        ['$pull', 'n', { $pull: { n: 2 } }],
+        ['$pull', 'n', { $set: { other: 1 }, $pull: { n: 2 } }],
         ['$set', 'text.x', { $set: { ok: 1, 'text.x': 1 } }],
         ['$inc', 'inner.text', { $inc: { 'inner.text': 1 } }],
         ['$set', 'id', { $set: { id: 'b' } }],

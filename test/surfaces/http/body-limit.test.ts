@@ -55,6 +55,21 @@ test('a chunked body is refused while it comes, and one without end does not hol
   }
 });
 
+test('a chunked body that comes all at once is refused too', async () => {
+  await using server = await notesServer({ limits });
+  const connection = new RawConnection(server.port);
+  const head = [
+    'POST /notes.echo HTTP/1.1',
+    'Host: x',
+    'Authorization: Bearer user',
+    'Transfer-Encoding: chunked',
+    'Connection: close',
+  ];
+  connection.send(head, `7d0\r\n${bodyOf(2_000)}\r\n0\r\n\r\n`);
+  await connection.closed;
+  assert.equal(connection.statuses, [413]);
+});
+
 test('a chunked body within the limit is read', async () => {
   await using server = await notesServer({ limits });
   const connection = new RawConnection(server.port);

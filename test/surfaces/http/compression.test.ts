@@ -54,6 +54,15 @@ test('errors are compressed too', async () => {
   assert.is(JSON.parse(gunzipSync(bytes).toString()).meta.result_code, 404);
 });
 
+test('nothing is compressed for HEAD, whose body nobody gets', async () => {
+  await using server = await notesServer();
+  const { status, headers } = await server.ask('/notes.text?page=5000', {
+    method: 'HEAD',
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  assert.equal([status, headers['content-encoding']], [200, undefined]);
+});
+
 test('it can be turned off', async () => {
   await using server = await notesServer({ compression: false });
   const { headers } = await server.ask('/notes.text?page=5000', { headers: { 'accept-encoding': 'gzip' } });

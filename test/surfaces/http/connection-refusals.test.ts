@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { suite } from '../../support/harness.js';
+import { eventually, suite } from '../../support/harness.js';
 import { RawConnection } from '../support/http-client.js';
 import { notesServer } from '../support/notes-server.js';
 
@@ -91,6 +91,7 @@ test('a body that takes too long to come is 408, and its call ends', async () =>
   connection.send(['POST /notes.echo HTTP/1.1', 'Host: x', 'Authorization: Bearer user', 'Content-Length: 100'], '{');
   await connection.closed;
   assert.equal(connection.statuses, [408]);
+  await eventually(() => errors.length > 0, 'the call to end');
   assert.equal(errors, [400]);
 });
 

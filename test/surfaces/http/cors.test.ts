@@ -114,6 +114,16 @@ test('a preflight is answered with the methods and the headers that were asked f
   assert.is(headers['access-control-max-age'], '600');
 });
 
+test('a preflight that asks for what is no header name is not granted it', async () => {
+  await using server = await notesServer();
+  for (const asked of ['x y', 'a,,b', '<script>', 'a: b', '']) {
+    const headers = { origin: 'http://localhost', 'access-control-request-headers': asked };
+    const answer = await server.ask('/notes.echo', { method: 'OPTIONS', headers });
+    assert.is(answer.headers['access-control-allow-origin'], 'http://localhost', asked);
+    assert.is(answer.headers['access-control-allow-headers'], undefined, asked);
+  }
+});
+
 test('a preflight of a page that may not read is told nothing', async () => {
   await using server = await notesServer();
   const { status, headers } = await server.ask('/notes.echo', { method: 'OPTIONS', headers: { origin: 'http://app.example' } });

@@ -64,11 +64,9 @@ test('any fields come back as they were encoded', () => {
   const name = stringMatching(/^[a-z_$ %&+=]{1,8}$/);
   check(
     property(dictionary(name, array(string(), { minLength: 1, maxLength: 3 })), (fields) => {
-      const encoded = new URLSearchParams(Object.entries(fields).flatMap(([key, texts]) => texts.map((text) => [key, text])));
+      const pairs = Object.entries(fields).flatMap(([key, texts]) => texts.map((text): [string, string] => [key, text]));
       const expected = Object.entries(fields).map(([key, texts]) => [key, texts.length > 1 ? texts : texts[0]]);
-      // URLSearchParams writes lone surrogates as U+FFFD; compare what it can carry.
-      const carried = JSON.stringify(expected).toWellFormed?.() ?? JSON.stringify(expected);
-      assert.is(JSON.stringify(Object.entries(read(encoded.toString()))), carried);
+      assert.equal(Object.entries(read(new URLSearchParams(pairs).toString())), expected);
     }),
   );
 });

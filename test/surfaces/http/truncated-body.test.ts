@@ -41,6 +41,27 @@ test('the call ends without a handler, and the server lives on', async () => {
   assert.is((await server.ask('/notes.ping')).status, 200);
 });
 
+test('a client that leaves before its body is looked at makes no call, even if it had sent all of it', async () => {
+  for (const part of ['{"name":"n"}', '{"name":']) {
+    const codes: (number | undefined)[] = [];
+    await using server = await notesServer({ dispatch: { onCall: ({ outcome }) => codes.push(outcome.error?.code) } });
+    let open = (): void => {};
+    server.auth.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const connection = new RawConnection(server.port).send(head('POST', 'Content-Length: 12'), part);
+    await reading(server, 1);
+    connection.socket.destroy();
+    await connection.closed;
+    // Once it has answered somebody who came later, the server has noticed the closed connection too.
+    assert.is((await server.ask('/notes.nosuch')).status, 404);
+    open();
+    await eventually(() => codes.length === 2, 'the call to end');
+    assert.equal(codes, [404, 400], part);
+    assert.is(server.trace.requests.length, 0, part);
+  }
+});
+
 test('a client that only stops sending is told so', async () => {
   await using server = await notesServer();
   const connection = new RawConnection(server.port).send(head('POST', declared), '{"name":');

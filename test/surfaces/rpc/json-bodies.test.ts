@@ -78,7 +78,7 @@ test('JSON of a hundred levels is read, a level more is 400/0, a million levels 
 
 test('brackets inside strings are no levels', async () => {
   await using server = await notesServer();
-  const text = `${'[{'.repeat(500)}\\" \\\\`;
+  const text = `\\" ${'[{'.repeat(500)} \\\\`;
   const { status, json } = await server.ask('/notes.echo', { body: `{"text":"${text}","list":[[1]]}` });
   assert.is(status, 200);
   assert.is(json.data.request.text, JSON.parse(`"${text}"`));

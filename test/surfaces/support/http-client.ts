@@ -97,7 +97,7 @@ export class RawConnection {
 
   /** Status codes of the answers so far. */
   get statuses(): number[] {
-    return [...this.received.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map((match) => Number(match[1]));
+    return [...this.received.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((match) => Number(match[1]));
   }
 
   /** The body of the only answer, as JSON. */

@@ -12,9 +12,15 @@ const callers = new Map<string, Caller>(
 export class NotesAuth implements SurfaceAuth {
   readonly presented: Credentials[] = [];
   readonly wishes: Impersonation[] = [];
+  /** What authentication waits for, when set. */
+  gate: Promise<void> | undefined;
 
   authenticate(credentials: Credentials): Caller | Promise<Caller> {
     this.presented.push(credentials);
+    return this.gate ? this.gate.then(() => this.#identify(credentials)) : this.#identify(credentials);
+  }
+
+  #identify(credentials: Credentials): Caller | Promise<Caller> {
     const { authorization, cookie, worker, address, authorize } = credentials;
     const caller = callers.get(authorization ?? (cookie === 'session=user' ? 'Bearer user' : ''));
     if (caller) {

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { suite } from '../../support/harness.js';
+import { withFolder } from '../fixtures/folder.js';
+import { NOTES_FILES } from '../fixtures/services.js';
+
+const test = suite('the compiler on its own');
+
+const MAIN = fileURLToPath(new URL('../../../codegen/main.ts', import.meta.url));
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(...argv: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--import', 'tsx', MAIN, ...argv], (_error, out, err) => {
+      resolve({ code: child.exitCode ?? -1, out, err });
+    });
+  });
+}
+
+test(
+  'compiles, checks, locks and inspects',
+  () =>
+    withFolder(NOTES_FILES, async (schemas) => {
+      const out = join(schemas, 'out');
+      const json = join(schemas, 'json');
+      const compiled = await run('compile', '--schemas', schemas, '--out', out, '--runtime', 'r', '--json-schema', json);
+      assert.equal([compiled.code, compiled.err], [0, '']);
+      assert.ok(existsSync(join(out, 'index.ts')) && existsSync(join(json, 'notes.get_all')));
+      const locked = await run('lock', '--schemas', schemas);
+      assert.match(locked.out, '5 layers, 5 new');
+      const checked = await run('check', '--schemas', schemas, '--format', 'json');
+      assert.equal([checked.code, JSON.parse(checked.out)], [0, { diagnostics: [], errors: 0, warnings: 0 }]);
+      const inspected = await run('inspect', 'notes.get_all@1.10', '--schemas', schemas, '--json');
+      assert.is((JSON.parse(inspected.out) as { version: string }).version, '1.10');
+    }),
+  { timeLimitMs: 60_000 },
+);
+
+test(
+  'several layers are accepted by repeating the flag',
+  () =>
+    withFolder(NOTES_FILES, async (schemas) => {
+      const { code, err } = await run('lock', '--schemas', schemas, '--accept', 'notes.a@1.0', '--accept', 'notes.b@1.0');
+      assert.equal([code, err], [2, '--accept notes.a@1.0: not a changed or removed layer\n']);
+    }),
+  { timeLimitMs: 60_000 },
+);
+
+for (const [argv, said] of [
+  [['compile', '--format', 'xml'], '--format is text or json, not xml'],
+  [['check', '--colour'], 'Unknown option'],
+  [['inspect'], 'missing required args'],
+  [['dance'], 'Usage'],
+  [[], 'Usage'],
+] as const) {
+  test(
+    `${argv.join(' ') || 'no command'} is a wrong call`,
+    async () => {
+      const { code, out, err } = await run(...argv);
+      assert.is(code, 2);
+      assert.match(out + err, said);
+    },
+    { timeLimitMs: 60_000 },
+  );
+}
+
+test(
+  'help is no error',
+  async () => {
+    const { code, out } = await run('compile', '--help');
+    assert.is(code, 0);
+    assert.match(out, '--json-schema <dir>');
+  },
+  { timeLimitMs: 60_000 },
+);
+
+test.run();
