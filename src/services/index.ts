@@ -5,7 +5,7 @@ import { login } from './auth/login.js';
 import { logout } from './auth/logout.js';
 import { revokeCredentials } from './auth/revoke-credentials.js';
 import { ping } from './debug/ping.js';
-import { laterHandlers } from './later.js';
+import { withLaterActions } from './later.js';
 import { projectHandlers } from './projects/handlers.js';
 import { queueHandlers } from './queues/handlers.js';
 import { endpoints } from './server/endpoints.js';
@@ -18,12 +18,11 @@ import { getById } from './users/get-by-id.js';
 import { getCurrentUser } from './users/get-current-user.js';
 
 /** The function behind every action of the API. */
-export const handlers: Handlers<Services> = {
+export const handlers: Handlers<Services> = withLaterActions({
   ...readHandlers,
   ...writeHandlers,
   ...queueHandlers,
   ...projectHandlers,
-  ...laterHandlers,
   'auth.create_credentials': createCredentials,
   'auth.get_credentials': getCredentials,
   'auth.login': login,
@@ -35,4 +34,4 @@ export const handlers: Handlers<Services> = {
   'users.get_all': getAll,
   'users.get_by_id': getById,
   'users.get_current_user': getCurrentUser,
-};
+});

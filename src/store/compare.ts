@@ -51,10 +51,9 @@ function compareNumbers(a: number, b: number): number {
 }
 
 function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T) => number): number {
-  for (const [i, item] of a.entries()) {
-    const other = b[i];
-    if (other === undefined) return 1;
-    const order = compare(item, other);
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const order = compare(a[i] as T, b[i] as T);
     if (order !== 0) return order;
   }
   return a.length - b.length;

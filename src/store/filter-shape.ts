@@ -32,7 +32,9 @@ export function membersOf(filter: Filter): FilterMember[] {
 export function conditionsOf(path: string, value: unknown): PathCondition[] {
   if (isScalar(value)) return [{ operator: '$eq', operand: value }];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new TypeError(`the condition on ${path} is ${Array.isArray(value) ? 'a list' : typeof value}, not a value or operators`);
+    throw new TypeError(
+      `the condition on ${path} is ${Array.isArray(value) ? 'a list' : typeof value}, not a value or operators`,
+    );
   }
   const condition = value as Condition;
   const entries = Object.entries(condition).filter(([operator]) => operator !== '$options');
@@ -84,6 +86,7 @@ function checked(path: string, operator: string, operand: unknown, options: stri
 }
 
 function filterList(operator: string, value: unknown): readonly Filter[] {
-  if (!Array.isArray(value) || value.length === 0) throw new TypeError(`${operator} needs a list of filters with at least one in it`);
+  if (!Array.isArray(value) || value.length === 0)
+    throw new TypeError(`${operator} needs a list of filters with at least one in it`);
   return value;
 }

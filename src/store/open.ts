@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { StoreOpenError } from './errors.js';
 import type { CollectionDefinition, Store } from './port.js';
 import { openSqliteStore, openTemporaryStore } from './sqlite/open.js';
@@ -50,6 +50,7 @@ export function maskUrl(url: string): string {
 
 function sqlitePath(url: string): string {
   const path = /^sqlite:\/\/(\/.+)$/i.exec(url)?.[1];
-  if (path === undefined) throw new StoreOpenError(`the database URL ${JSON.stringify(url)} needs an absolute path: sqlite:///abs/path.db`);
+  if (path === undefined)
+    throw new StoreOpenError(`the database URL ${JSON.stringify(url)} needs an absolute path: sqlite:///abs/path.db`);
   return fileURLToPath(`file://${path}`);
 }

@@ -45,7 +45,8 @@ function tree(paths: readonly string[]): Tree {
 }
 
 function included(value: unknown, wanted: Tree): unknown {
-  if (Array.isArray(value)) return value.filter((item) => isPlain(item) || Array.isArray(item)).map((item) => included(item, wanted));
+  if (Array.isArray(value))
+    return value.filter((item) => isPlain(item) || Array.isArray(item)).map((item) => included(item, wanted));
   if (!isPlain(value)) return undefined;
   const part: Plain = {};
   for (const [key, member] of Object.entries(value)) {

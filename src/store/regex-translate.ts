@@ -62,7 +62,7 @@ type Step = readonly [piece: string, next: number];
 function translateAt(pattern: string, text: string, at: number, flags: string): Step {
   switch (text[at]) {
     case '\\':
-      return text[at + 1] === 'Q' ? quoted(text, at) : escape(pattern, text, at, SPELLINGS);
+      return text[at + 1] === 'Q' ? quoted(text, at) : escaped(pattern, text, at, SPELLINGS);
     case '[':
       return characterClass(pattern, text, at);
     case '(':
@@ -94,7 +94,7 @@ function quoted(text: string, at: number): Step {
   return [inner.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&'), end === -1 ? text.length : end + 2];
 }
 
-function escape(pattern: string, text: string, at: number, spellings: ReadonlyMap<string, string>): Step {
+function escaped(pattern: string, text: string, at: number, spellings: ReadonlyMap<string, string>): Step {
   const letter = text[at + 1];
   if (letter === undefined) throw new InvalidRegexError(pattern, 'a backslash at the end');
   const spelling = spellings.get(letter);
@@ -129,7 +129,7 @@ function characterClass(pattern: string, text: string, start: number): Step {
 }
 
 function classMember(pattern: string, text: string, at: number): Step {
-  if (text[at] === '\\') return escape(pattern, text, at, SPELLINGS_IN_CLASS);
+  if (text[at] === '\\') return escaped(pattern, text, at, SPELLINGS_IN_CLASS);
   const posix = /^\[:(\w+):\]/.exec(text.slice(at, at + 40));
   if (!posix) return [text.charAt(at), at + 1];
   const members = Object.hasOwn(POSIX_CLASSES, posix[1] ?? '') ? POSIX_CLASSES[posix[1] ?? ''] : undefined;

@@ -2,7 +2,8 @@ import * as assert from 'uvu/assert';
 import { conformance, ids } from './fixture.js';
 
 conformance('many documents at once', ({ test, engine, given, collection }) => {
-  const numbered = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `d${i}`, n: i, free: i % 7, tags: [`t${i % 3}`] }));
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ id: `d${i}`, n: i, free: i % 7, tags: [`t${i % 3}`] }));
 
   test('insertMany takes thousands', async () => {
     const things = await given(...numbered(3_000));
@@ -43,7 +44,11 @@ conformance('many documents at once', ({ test, engine, given, collection }) => {
   });
 
   test('bulk writes by a regular expression', async () => {
-    const things = await given({ id: 'a', name: 'train 1', tags: ['x'] }, { id: 'b', name: 'test 22', tags: ['x'] }, { id: 'c', name: 'none' });
+    const things = await given(
+      { id: 'a', name: 'train 1', tags: ['x'] },
+      { id: 'b', name: 'test 22', tags: ['x'] },
+      { id: 'c', name: 'none' },
+    );
     assert.is(await things.updateMany({ name: { $regex: '\\d+$' } }, { $set: { n: 1 } }), 2);
     assert.is(await things.update({ name: { $regex: '^tr.in' } }, { $set: { n: 2 } }), 1);
     assert.is((await things.findAndUpdate({ name: { $regex: 't\\s' } }, { $inc: { n: 5 } }))?.n, 6);

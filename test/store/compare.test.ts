@@ -27,8 +27,37 @@ test('it is a total order', () =>
   ));
 
 test('kinds come in their order', () => {
-  const inOrder = [undefined, null, Number.NaN, Number.NEGATIVE_INFINITY, -1, 0, 1, '', 'a', 'b', {}, { a: 1 }, { a: 2 }, { b: 1 }, { a: 'x' }, [], [1], [1, 2], false, true, new Date(0), new Date(1)];
-  assert.equal([...inOrder].reverse().sort(compareValues).filter((value) => value !== undefined), inOrder.slice(1));
+  const inOrder = [
+    undefined,
+    null,
+    Number.NaN,
+    Number.NEGATIVE_INFINITY,
+    -1,
+    0,
+    1,
+    '',
+    'a',
+    'b',
+    {},
+    { a: 1 },
+    { a: 2 },
+    { b: 1 },
+    { a: 'x' },
+    [],
+    [1],
+    [1, 2],
+    false,
+    true,
+    new Date(0),
+    new Date(1),
+  ];
+  assert.equal(
+    [...inOrder]
+      .reverse()
+      .sort(compareValues)
+      .filter((value) => value !== undefined),
+    inOrder.slice(1),
+  );
 });
 
 test('texts compare as their UTF-8 bytes', () =>

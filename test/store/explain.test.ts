@@ -18,7 +18,12 @@ conformance('explain', ({ test, engine, given }) => {
     [{ company: { $in: ['c', ''] }, status: { $in: ['x', 'y'] } }],
     [{ company: 'c', free: 'x' }],
   ];
-  const scans: readonly (readonly [Filter, FindOptions?])[] = [[{ free: 'x' }], [{ done: true }], [{}], [{}, { sort: [{ path: 'free' }], limit: 10 }]];
+  const scans: readonly (readonly [Filter, FindOptions?])[] = [
+    [{ free: 'x' }],
+    [{ done: true }],
+    [{}],
+    [{}, { sort: [{ path: 'free' }], limit: 10 }],
+  ];
 
   for (const [filter, options] of engine.name === 'mongodb' ? searches : [...searches, ...planned]) {
     test(`${JSON.stringify([filter, options])} does not read the whole collection`, async () => {

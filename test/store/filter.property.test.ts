@@ -18,13 +18,30 @@ const documents: fc.Arbitrary<Omit<Thing, 'id'>> = fc.record(
     done: fc.option(fc.boolean()),
     execution: fc.record({ queue: fc.option(texts) }, { requiredKeys: [], noNullPrototype: true }),
     tags: fc.oneof(fc.array(scalars, { maxLength: 3 }), scalars),
-    free: fc.oneof(scalars, fc.array(scalars, { maxLength: 3 }), fc.record({ deep: scalars }, { requiredKeys: [], noNullPrototype: true })),
-    list: fc.array(fc.record({ x: scalars, y: fc.array(scalars, { maxLength: 2 }) }, { noNullPrototype: true }), { maxLength: 2 }),
+    free: fc.oneof(
+      scalars,
+      fc.array(scalars, { maxLength: 3 }),
+      fc.record({ deep: scalars }, { requiredKeys: [], noNullPrototype: true }),
+    ),
+    list: fc.array(fc.record({ x: scalars, y: fc.array(scalars, { maxLength: 2 }) }, { noNullPrototype: true }), {
+      maxLength: 2,
+    }),
   },
   { requiredKeys: [], noNullPrototype: true },
 );
 
-const paths = fc.constantFrom('status', 'created', 'n', 'done', 'execution.queue', 'tags', 'free', 'free.deep', 'nowhere', 'list.x');
+const paths = fc.constantFrom(
+  'status',
+  'created',
+  'n',
+  'done',
+  'execution.queue',
+  'tags',
+  'free',
+  'free.deep',
+  'nowhere',
+  'list.x',
+);
 
 const simple: fc.Arbitrary<Condition | Scalar> = fc.oneof(
   scalars,
@@ -46,7 +63,10 @@ const simple: fc.Arbitrary<Condition | Scalar> = fc.oneof(
     { requiredKeys: [], noNullPrototype: true },
   ),
 );
-const conditions = simple.filter((condition) => condition === null || typeof condition !== 'object' || condition instanceof Date || Object.keys(condition).length > 0);
+const conditions = simple.filter(
+  (condition) =>
+    condition === null || typeof condition !== 'object' || condition instanceof Date || Object.keys(condition).length > 0,
+);
 
 const filters: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter; leaf: Filter }>((tie) => ({
   leaf: fc.tuple(paths, conditions).map(([path, condition]) => ({ [path]: condition })),
@@ -65,18 +85,22 @@ conformance('random documents and filters', ({ test, collection }) => {
     'find gives what a walk over the documents in memory gives',
     () =>
       fc.assert(
-        fc.asyncProperty(fc.array(documents, { minLength: 1, maxLength: 8 }), fc.array(filters, { minLength: 5, maxLength: 10 }), async (contents, all) => {
-          const things = collection();
-          await things.deleteMany({});
-          const stored = contents.map((content, i) => ({ ...content, id: `d${i}` }));
-          await things.insertMany(stored);
-          for (const filter of all) {
-            const matches = matcher(filter);
-            const expected = ids(stored.filter(matches));
-            assert.is(ids(await things.find(filter)), expected, JSON.stringify(filter));
-            assert.is(await things.count(filter), expected === '' ? 0 : expected.split(' ').length, JSON.stringify(filter));
-          }
-        }),
+        fc.asyncProperty(
+          fc.array(documents, { minLength: 1, maxLength: 8 }),
+          fc.array(filters, { minLength: 5, maxLength: 10 }),
+          async (contents, all) => {
+            const things = collection();
+            await things.deleteMany({});
+            const stored = contents.map((content, i) => ({ ...content, id: `d${i}` }));
+            await things.insertMany(stored);
+            for (const filter of all) {
+              const matches = matcher(filter);
+              const expected = ids(stored.filter(matches));
+              assert.is(ids(await things.find(filter)), expected, JSON.stringify(filter));
+              assert.is(await things.count(filter), expected === '' ? 0 : expected.split(' ').length, JSON.stringify(filter));
+            }
+          },
+        ),
         { numRuns: 80 },
       ),
     { timeLimitMs: 60_000 },

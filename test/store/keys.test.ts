@@ -4,9 +4,15 @@ import { decodeKey, encodeKey, mapKeys } from '../../src/store/keys.js';
 import { suite } from '../support/harness.js';
 
 const test = suite('store: keys of maps that users fill');
-const keys = fc.string({ unit: fc.oneof(fc.constantFrom('.', '$', '%', '_', '2', 'E', '4', ' '), fc.string({ minLength: 1, maxLength: 1 })) });
+const keys = fc.string({
+  unit: fc.oneof(fc.constantFrom('.', '$', '%', '_', '2', 'E', '4', ' '), fc.string({ minLength: 1, maxLength: 1 })),
+});
 
-test('every key comes back, but for the white space around it', () => fc.assert(fc.property(keys, (key) => assert.is(decodeKey(encodeKey(key)), key.trim())), { numRuns: 1_000 }));
+test('every key comes back, but for the white space around it', () =>
+  fc.assert(
+    fc.property(keys, (key) => assert.is(decodeKey(encodeKey(key)), key.trim())),
+    { numRuns: 1_000 },
+  ));
 
 test('an encoded key is safe as one step of a path', () =>
   fc.assert(

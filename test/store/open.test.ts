@@ -28,7 +28,12 @@ test('no URL is a file in the data folder, which is made', async () => {
 
 test('sqlite:///path is that file, and the data folder is not touched', async () => {
   const path = join(folder, 'with space', 'own.db');
-  const store = await openStore({ url: `sqlite://${path.replaceAll(' ', '%20')}`, dataDir: join(folder, 'data'), collections, sqliteSync: 'normal' });
+  const store = await openStore({
+    url: `sqlite://${path.replaceAll(' ', '%20')}`,
+    dataDir: join(folder, 'data'),
+    collections,
+    sqliteSync: 'normal',
+  });
   assert.match(store.description, `${path} (WAL, sync=normal`);
   await store[Symbol.asyncDispose]();
   assert.ok(existsSync(path));
@@ -38,7 +43,10 @@ test('sqlite:///path is that file, and the data folder is not touched', async ()
 test('memory: is private, says so, and leaves nothing behind', async () => {
   const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('taskwright-memory-')).length;
   const before = temporary();
-  const [one, two] = await Promise.all([openStore({ url: 'memory:', dataDir: folder, collections }), openStore({ url: 'memory:', dataDir: folder, collections })]);
+  const [one, two] = await Promise.all([
+    openStore({ url: 'memory:', dataDir: folder, collections }),
+    openStore({ url: 'memory:', dataDir: folder, collections }),
+  ]);
   assert.match(one.description, /memory.*lost/);
   await one.collection<Thing>('things').insert({ id: 'a', name: 'x' });
   assert.is(await two.collection('things').count({}), 0);

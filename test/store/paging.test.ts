@@ -15,12 +15,16 @@ conformance('paging', ({ test, given }) => {
       })),
     );
   const sorts: Record<string, readonly SortKey[]> = {
-    'declared': [{ path: 'n', descending: true }],
+    declared: [{ path: 'n', descending: true }],
     'not declared': [{ path: 'free', descending: true }],
     'declared, empty last': [{ path: 'name', emptyLast: true }, { path: 'id' }],
     'not declared, empty last': [{ path: 'label', emptyLast: true }, { path: 'id' }],
   };
-  const filters: Record<string, Filter> = { 'no filter': {}, 'a filter of columns': { n: { $gte: 7 } }, 'a filter of documents': { free: { $gte: 7 } } };
+  const filters: Record<string, Filter> = {
+    'no filter': {},
+    'a filter of columns': { n: { $gte: 7 } },
+    'a filter of documents': { free: { $gte: 7 } },
+  };
 
   for (const [sorted, sort] of Object.entries(sorts)) {
     for (const [filtered, filter] of Object.entries(filters)) {
@@ -29,7 +33,8 @@ conformance('paging', ({ test, given }) => {
         const whole = await things.find(filter, { sort });
         for (const limit of [10, 19, 100]) {
           const pages = [];
-          for (let skip = 0; skip < TOTAL + limit; skip += limit) pages.push(...(await things.find(filter, { sort, skip, limit })));
+          for (let skip = 0; skip < TOTAL + limit; skip += limit)
+            pages.push(...(await things.find(filter, { sort, skip, limit })));
           assert.is(ids(pages, { sorted: false }), ids(whole, { sorted: false }), `pages of ${limit}`);
         }
       });

@@ -21,8 +21,16 @@ const cases: readonly (readonly [string, Projection, object])[] = [
   ['a null is kept', { include: ['script.diff'] }, { id: 'a', script: { diff: null } }],
   ['a field the document lacks', { include: ['comment', 'script.tag'] }, { id: 'a', script: {} }],
   ['inside a text there is nothing', { include: ['name.first'] }, { id: 'a' }],
-  ['fields of the objects in a list', { include: ['models.input.name'] }, { id: 'a', models: { input: [{ name: 'm1' }, { name: 'm2' }] } }],
-  ['a whole and a part of it', { include: ['script', 'script.branch'] }, { id: 'a', script: { repository: 'r', branch: 'b', diff: null } }],
+  [
+    'fields of the objects in a list',
+    { include: ['models.input.name'] },
+    { id: 'a', models: { input: [{ name: 'm1' }, { name: 'm2' }] } },
+  ],
+  [
+    'a whole and a part of it',
+    { include: ['script', 'script.branch'] },
+    { id: 'a', script: { repository: 'r', branch: 'b', diff: null } },
+  ],
   ['all but some', { exclude: ['models', 'script', 'tags'] }, { id: 'a', name: 'n', created: new Date(5) }],
   [
     'all but a field inside another',
@@ -30,7 +38,11 @@ const cases: readonly (readonly [string, Projection, object])[] = [
     { id: 'a', name: 'n', script: { repository: 'r', branch: 'b' }, models: { input: [{ model: '1' }, {}, 'odd'] } },
   ],
   ['the id cannot be left out', { exclude: ['id', 'models', 'script', 'tags', 'created'] }, { id: 'a', name: 'n' }],
-  ['some, but for a part of them', { include: ['script'], exclude: ['script.repository'] }, { id: 'a', script: { branch: 'b', diff: null } }],
+  [
+    'some, but for a part of them',
+    { include: ['script'], exclude: ['script.repository'] },
+    { id: 'a', script: { branch: 'b', diff: null } },
+  ],
 ];
 
 conformance('projection', ({ test, given }) => {
@@ -47,7 +59,10 @@ conformance('projection', ({ test, given }) => {
   test('a projection has no say in what is found or how it is sorted', async () => {
     const things = await given({ id: 'a', n: 2, free: 'x' }, { id: 'b', n: 1, free: 'x' });
     const found = await things.find({ free: 'x' }, { projection: { include: ['free'] }, sort: [{ path: 'n' }] });
-    assert.equal(found, [{ id: 'b', free: 'x' }, { id: 'a', free: 'x' }]);
+    assert.equal(found, [
+      { id: 'b', free: 'x' },
+      { id: 'a', free: 'x' },
+    ]);
   });
 
   test('__proto__ in a projection is a name like any other', async () => {

@@ -16,7 +16,9 @@ conformance('races', ({ test, given, collection }) => {
   test('of 50 claims of ten documents each is given to one', async () => {
     const things = await given(...Array.from({ length: 10 }, (_, i) => ({ id: `q${i}`, status: 'queued', n: i })));
     const claimed = await Promise.all(
-      Array.from({ length: 50 }, () => things.findAndUpdate({ status: 'queued' }, { $set: { status: 'taken' } }, { sort: [{ path: 'n' }] })),
+      Array.from({ length: 50 }, () =>
+        things.findAndUpdate({ status: 'queued' }, { $set: { status: 'taken' } }, { sort: [{ path: 'n' }] }),
+      ),
     );
     const given10 = claimed.filter((document) => document !== undefined);
     assert.is(given10.length, 10);

@@ -4,7 +4,10 @@ import { conformance, rejection } from './fixture.js';
 
 conformance('an expression that would never end', ({ test, engine, given }) => {
   if (engine.name === 'mongodb') {
-    test.skip('ends at the deadline', 'what such an expression does to a server is its own affair; see mongodb/deadline.test.ts for ours');
+    test.skip(
+      'ends at the deadline',
+      'what such an expression does to a server is its own affair; see mongodb/deadline.test.ts for ours',
+    );
     return;
   }
   const endless = { name: { $regex: '(a+)+$' } };
@@ -35,7 +38,11 @@ conformance('an expression that would never end', ({ test, engine, given }) => {
 
   test('several at once all end, and the store goes on', async () => {
     const things = await samples();
-    const errors = await Promise.all([things.find(endless), things.count(endless), things.deleteMany(endless), things.update(endless, { $set: { n: 9 } })].map(rejection));
+    const errors = await Promise.all(
+      [things.find(endless), things.count(endless), things.deleteMany(endless), things.update(endless, { $set: { n: 9 } })].map(
+        rejection,
+      ),
+    );
     for (const error of errors) assert.instance(error, RegexDeadlineError);
     assert.is(await things.count({ name: { $regex: '^[ab]' } }), 2);
     assert.is(await things.count({ n: 9 }), 0);

@@ -44,9 +44,33 @@ for (const [pattern, yes, no] of [
   });
 }
 
-for (const pattern of ['(', ')', '[', '[a', '*a', 'a**', 'a++', '(?>a)', '\\', 'a\\', '\\p{L}', '\\Ga', '\\K', '(?P>x)', '(?R)', '[[:bogus:]]', '[[:constructor:]]', '(?i:a', 'a{2,1}', '\\k{n']) {
+for (const pattern of [
+  '(',
+  ')',
+  '[',
+  '[a',
+  '*a',
+  'a**',
+  'a++',
+  '(?>a)',
+  '\\',
+  'a\\',
+  '\\p{L}',
+  '\\Ga',
+  '\\K',
+  '(?P>x)',
+  '(?R)',
+  '[[:bogus:]]',
+  '[[:constructor:]]',
+  '(?i:a',
+  'a{2,1}',
+  '\\k{n',
+]) {
   test(`${pattern} is refused`, () => {
-    assert.throws(() => parseRegex(pattern), (error: unknown) => error instanceof InvalidRegexError && error.pattern === pattern && error.reason !== '');
+    assert.throws(
+      () => parseRegex(pattern),
+      (error: unknown) => error instanceof InvalidRegexError && error.pattern === pattern && error.reason !== '',
+    );
   });
 }
 

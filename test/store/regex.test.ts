@@ -80,7 +80,13 @@ for (const path of ['name', 'free']) {
       assert.is(ids(await things.find({ [path]: { $regex: 'train', $ne: 'train model' } })), 'newline renamed');
       assert.is(ids(await things.find({ [path]: { $regex: 't.ain' }, id: { $in: ['train', 'upper'] } })), 'train');
       assert.is(ids(await things.find({ $or: [{ [path]: { $regex: '^TRAIN.' } }, { id: 'null' }] })), 'null upper');
-      assert.is(ids(await things.find({ $nor: [{ [path]: { $regex: 'r.?' } }, { [path]: null }] }, { sort: [{ path: 'id' }] })).replace('number ', ''), 'empty special upper');
+      assert.is(
+        ids(await things.find({ $nor: [{ [path]: { $regex: 'r.?' } }, { [path]: null }] }, { sort: [{ path: 'id' }] })).replace(
+          'number ',
+          '',
+        ),
+        'empty special upper',
+      );
       assert.is(await things.count({ [path]: { $regex: 't.ain' } }, { limit: 2 }), 2);
       assert.equal(await things.distinct('id', { [path]: { $regex: 're.amed' } }), ['renamed']);
       assert.equal(await things.countBy('n', { [path]: { $regex: 're.amed' } }), [{ value: null, count: 1 }]);

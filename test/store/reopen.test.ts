@@ -17,7 +17,10 @@ for (const engine of engines) {
       await first[Symbol.asyncDispose]();
 
       const second = await database.open([things, keyed]);
-      assert.equal(await second.collection<Thing>('things').find({}, { sort: [{ path: 'id' }] }), [documents[0], { id: 'b', n: 1 }]);
+      assert.equal(await second.collection<Thing>('things').find({}, { sort: [{ path: 'id' }] }), [
+        documents[0],
+        { id: 'b', n: 1 },
+      ]);
       assert.is(ids(await second.collection<Thing>('things').find({ tags: 't', status: 'x' })), 'a');
       await second[Symbol.asyncDispose]();
     } finally {
@@ -31,11 +34,28 @@ for (const engine of engines) {
       const bare: CollectionDefinition = { name: 'things', scalars: {}, indexes: [] };
       const first = await database.open([bare]);
       await first.collection<Thing>('things').insertMany([
-        { id: 'a', status: 'x', company: 'c', created: new Date(5), n: 1, done: false, tags: ['t', 'u'], execution: { queue: 'q' } },
+        {
+          id: 'a',
+          status: 'x',
+          company: 'c',
+          created: new Date(5),
+          n: 1,
+          done: false,
+          tags: ['t', 'u'],
+          execution: { queue: 'q' },
+        },
         { id: 'b', status: null, tags: [] },
         { id: 'c' },
         // Enough of them that an index pays.
-        ...Array.from({ length: 500 }, (_, i) => ({ id: `d${i}`, company: `c${i}`, status: 'y', tags: [`t${i}`], n: i, done: true, created: new Date(i - 500) })),
+        ...Array.from({ length: 500 }, (_, i) => ({
+          id: `d${i}`,
+          company: `c${i}`,
+          status: 'y',
+          tags: [`t${i}`],
+          n: i,
+          done: true,
+          created: new Date(i - 500),
+        })),
       ]);
       await first[Symbol.asyncDispose]();
 

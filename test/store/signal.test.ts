@@ -7,7 +7,12 @@ conformance('a caller that went away', ({ test, engine, given }) => {
   test('nothing is read for a signal that is already aborted', async () => {
     const things = await given({ id: 'a', name: 'a' });
     const signal = AbortSignal.abort(gone);
-    for (const promise of [things.get('a', { signal }), things.find({}, { signal }), things.count({}, { signal }), things.find({ name: { $regex: 'a.?' } }, { signal })]) {
+    for (const promise of [
+      things.get('a', { signal }),
+      things.find({}, { signal }),
+      things.count({}, { signal }),
+      things.find({ name: { $regex: 'a.?' } }, { signal }),
+    ]) {
       await rejection(promise);
     }
   });

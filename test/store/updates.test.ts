@@ -24,7 +24,11 @@ for (const { name, before, update, after, error } of vectors) {
     const document = { id: 'a', ...before };
     const untouched = structuredClone(document);
     if (after) assert.equal(applyUpdate(document, update), { id: 'a', ...after });
-    else assert.throws(() => applyUpdate(document, update), (thrown: unknown) => thrown instanceof InvalidUpdateError && thrown.operator === error);
+    else
+      assert.throws(
+        () => applyUpdate(document, update),
+        (thrown: unknown) => thrown instanceof InvalidUpdateError && thrown.operator === error,
+      );
     assert.equal(document, untouched, 'the document given stays as it is');
   });
 }
@@ -39,11 +43,15 @@ test('modifiers beside $each are refused, not ignored', () => {
 });
 
 test('an operand that is undefined is as if absent', () => {
-  assert.equal(applyUpdate({ id: 'a', a: 1 }, { $set: { a: undefined, b: 2 }, $push: { l: undefined } }), { id: 'a', a: 1, b: 2 });
+  assert.equal(applyUpdate({ id: 'a', a: 1 }, { $set: { a: undefined, b: 2 }, $push: { l: undefined } }), {
+    id: 'a',
+    a: 1,
+    b: 2,
+  });
 });
 
 test('a path to __proto__ sets a member and nothing else', () => {
-  const changed = applyUpdate({ id: 'a' }, { $set: { ['__proto__.polluted']: true } }) as object;
+  const changed = applyUpdate({ id: 'a' }, { $set: { '__proto__.polluted': true } }) as object;
   assert.is(({} as Record<string, unknown>).polluted, undefined);
   assert.ok(Object.hasOwn(changed, '__proto__'));
   assert.is(Object.getPrototypeOf(changed), Object.prototype);

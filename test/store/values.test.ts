@@ -67,7 +67,7 @@ conformance('values', ({ test, given, collection }) => {
   });
 
   test('numbers keep their value', async () => {
-    for (const number of [0, 1, -1, 0.1, 1 / 3, 5e-324, 1.7976931348623157e308, 2 ** 53, -(2 ** 53), 123456789.123456789]) {
+    for (const number of [0, 1, -1, 0.1, 1 / 3, 5e-324, 1.7976931348623157e308, 2 ** 53, -(2 ** 53), 123456789.12345679]) {
       assert.is(await roundTrip(number), number);
       const things = await given({ id: 'a', n: number, other: number });
       assert.is(await things.count({ n: number }), 1, String(number));
@@ -135,7 +135,8 @@ conformance('values', ({ test, given, collection }) => {
     const value = 'x'.repeat(4_000_000);
     assert.is(await roundTrip(value), value);
     await given({ id: 'list', value: Array.from({ length: 20_000 }, (_, i) => ({ i, at: new Date(i) })) });
-    assert.equal(((await collection().get('list'))?.value as unknown[])[19_999], { i: 19_999, at: new Date(19_999) });
+    const list = (await collection().get('list'))?.value;
+    assert.equal((list as unknown[])[19_999], { i: 19_999, at: new Date(19_999) });
   });
 
   test('fifty levels deep is no problem', async () => {

@@ -1,4 +1,5 @@
 import { decodeKey } from '../../store/index.js';
+import { checkFreeMap, checkKeys } from '../keys.js';
 import { invalidField, storedName } from '../names.js';
 import type { StoredFields } from './stored-fields.js';
 
@@ -17,8 +18,8 @@ export function checkStorable(fields: StoredFields): StoredFields {
   checkItems('configuration', configuration, ['name', 'value']);
   checkKeys('container', container);
   checkValues('container', container, (value) => value === null || typeof value === 'string', 'a string or null');
-  checkKeys('runtime', runtime);
-  checkKeys('script.requirements', script?.requirements ?? {});
+  checkFreeMap('runtime', runtime);
+  checkFreeMap('script.requirements', script?.requirements ?? {});
   checkLabels(execution?.model_labels ?? {});
   const split = execution?.test_split;
   if (split !== undefined && !Number.isInteger(split)) throw invalidField('execution.test_split', 'an integer', typeof split);
@@ -35,11 +36,6 @@ function checkItems(path: string, items: Readonly<Record<string, object>>, requi
       }
     }
   }
-}
-
-/** Keys are stored without surrounding white space, so one of nothing else has no name left. */
-function checkKeys(path: string, map: object): void {
-  if (Object.hasOwn(map, '')) throw invalidField(path, 'names that are not only white space', 'an empty name');
 }
 
 function checkValues(

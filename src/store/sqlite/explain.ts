@@ -11,7 +11,9 @@ export function explainQuery(connection: Connection, query: Query): QueryPlan {
     const rows = connection.all(`EXPLAIN QUERY PLAN SELECT _n, _doc ${fromRun(query, run)}`, query.filter.params);
     return rows.map((row) => String(row[3]));
   });
-  const walk = steps.find((step) => step.startsWith(`SCAN ${query.layout.collection}`) && !step.startsWith(`SCAN ${query.layout.collection}:`));
+  const walk = steps.find(
+    (step) => step.startsWith(`SCAN ${query.layout.collection}`) && !step.startsWith(`SCAN ${query.layout.collection}:`),
+  );
   const sorts = query.keys !== undefined || steps.some((step) => step.includes('TEMP B-TREE FOR ORDER BY'));
   const passesAll = query.filter.sql === '1' && !query.filter.residual;
   const endsEarly = query.limit !== Number.POSITIVE_INFINITY && !sorts && (passesAll || walk?.includes('USING') === true);

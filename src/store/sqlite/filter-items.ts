@@ -21,7 +21,10 @@ export function itemsClause(layout: Layout, items: ItemTable, condition: PathCon
     case '$exists':
       return exactly(`json_type(_doc, ${items.jsonPath}) IS ${condition.operand ? 'NOT ' : ''}NULL`);
     case '$size':
-      return exactly(`json_type(_doc, ${items.jsonPath}) = 'array' AND json_array_length(_doc, ${items.jsonPath}) = ?`, condition.operand);
+      return exactly(
+        `json_type(_doc, ${items.jsonPath}) = 'array' AND json_array_length(_doc, ${items.jsonPath}) = ?`,
+        condition.operand,
+      );
     case '$regex': {
       const search = searchText('value', condition.operand, condition.options);
       return search ? member(layout, items, and([exactly(`typeof(value) = 'text'`), search]), 'all') : unknown;

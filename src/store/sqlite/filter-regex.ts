@@ -33,7 +33,9 @@ function placed(expression: string, text: string, fromStart: boolean, toEnd: boo
 /** A range and not `LIKE`: an index answers it, and no character in it is special. */
 function prefixed(expression: string, prefix: string): Clause {
   const end = afterPrefix(prefix);
-  return end === undefined ? exactly(`${expression} >= ?`, prefix) : exactly(`${expression} >= ? AND ${expression} < ?`, prefix, end);
+  return end === undefined
+    ? exactly(`${expression} >= ?`, prefix)
+    : exactly(`${expression} >= ? AND ${expression} < ?`, prefix, end);
 }
 
 /** The first text after all that start with the prefix: its last code point one higher, over the gap of the surrogates. */

@@ -62,7 +62,14 @@ export function layoutOf(definition: CollectionDefinition): Layout {
   const columns = new Map([idColumn, ...scalars].map((each) => [each.path, each]));
   const items = new Map(listPaths(definition, columns).map((path) => [path, itemTable(name, path)]));
   const table = quote(name);
-  return { collection: name, table, columns, scalars, items, indexes: definition.indexes.map((index) => indexOf(name, index, columns)) };
+  return {
+    collection: name,
+    table,
+    columns,
+    scalars,
+    items,
+    indexes: definition.indexes.map((index) => indexOf(name, index, columns)),
+  };
 }
 
 /** An SQL identifier. */

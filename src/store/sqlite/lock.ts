@@ -29,7 +29,8 @@ export class FileLock implements Disposable {
       chmodSync(`${databasePath}.lock`, 0o600);
       return new FileLock(database);
     } catch (error) {
-      const refused = ((sqliteCode(error) ?? 0) & 0xff) === BUSY ? new StoreOpenError(inUse(databasePath, holder(database))) : error;
+      const refused =
+        ((sqliteCode(error) ?? 0) & 0xff) === BUSY ? new StoreOpenError(inUse(databasePath, holder(database))) : error;
       database.close();
       throw refused;
     }

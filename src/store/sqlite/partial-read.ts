@@ -74,9 +74,9 @@ function fromDocument(top: string, needs: readonly Need[]): Source | undefined {
   if (outer.length > 0) select.unshift(`CASE WHEN ${listOnTheWay} THEN _doc -> ${member} END`);
   const put = (document: Plain, values: readonly unknown[]): void => {
     const all = outer.length > 0 ? values[0] : null;
-    if (typeof all === 'string') return setMember(document, top, decode(all));
     const texts = outer.length > 0 ? values.slice(1) : values;
-    for (const [i, path] of paths.entries()) if (typeof texts[i] === 'string') putAt(document, path, decode(texts[i]));
+    if (typeof all === 'string') setMember(document, top, decode(all));
+    else for (const [i, path] of paths.entries()) if (typeof texts[i] === 'string') putAt(document, path, decode(texts[i]));
   };
   return { select, put };
 }

@@ -1,5 +1,5 @@
-import { distinctValues, groupKey } from '../group.js';
 import { isScalar } from '../filter-shape.js';
+import { distinctValues, groupKey } from '../group.js';
 import { valueAt, valuesAt } from '../paths.js';
 import type { Scalar } from '../port.js';
 import type { Connection } from './connection.js';
@@ -38,7 +38,9 @@ export function countsAt(connection: Connection, query: Query, path: string): Va
   const column = layout.columns.get(path);
   if (column && !filter.residual) {
     const sql = `SELECT ${column.sql}, count(*) FROM ${layout.table} WHERE ${filter.sql} GROUP BY 1`;
-    return connection.all(sql, filter.params).map(([value, count]) => ({ value: fromColumn(column.type, value), count: Number(count) }));
+    return connection
+      .all(sql, filter.params)
+      .map(([value, count]) => ({ value: fromColumn(column.type, value), count: Number(count) }));
   }
   const counts = new Map<string, ValueCount>();
   for (const part of parts(connection, query, path)) {

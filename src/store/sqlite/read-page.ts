@@ -18,7 +18,8 @@ export function pageInSql(connection: Connection, query: Query): RawDocument[] {
 
 function readRun(connection: Connection, query: Query, run: Run, skip: number, limit: number): RawDocument[] {
   const { params } = query.filter;
-  if (skip === 0 && limit === Number.POSITIVE_INFINITY) return connection.all(`SELECT _n, _doc ${fromRun(query, run)}`, params).map(raw);
+  if (skip === 0 && limit === Number.POSITIVE_INFINITY)
+    return connection.all(`SELECT _n, _doc ${fromRun(query, run)}`, params).map(raw);
   const rows = `${fromRun(query, run)} LIMIT ? OFFSET ?`;
   const bounds = [limit === Number.POSITIVE_INFINITY ? -1 : limit, skip];
   // Keys first, then their documents: else whole documents pass through the sorter, and skipped ones are read.

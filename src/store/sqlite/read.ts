@@ -37,5 +37,12 @@ export function matchesAmong(connection: Connection, query: Query, keys: readonl
   const { sql, params } = query.filter;
   const among = { sql: `_n IN (SELECT value FROM json_each(?)) AND (${sql})`, params: [JSON.stringify(keys), ...params] };
   const { layout, filter } = query;
-  return findAll(connection, { layout, filter: { ...filter, ...among }, order: undefined, keys: undefined, skip: 0, limit: keys.length });
+  return findAll(connection, {
+    layout,
+    filter: { ...filter, ...among },
+    order: undefined,
+    keys: undefined,
+    skip: 0,
+    limit: keys.length,
+  });
 }

@@ -80,7 +80,12 @@ export class ScanPool {
   }
 
   /** The deadline counts from here: waiting for a thread, and starting one, are not the expression's fault. */
-  async #limited<R>(result: Promise<R>, thread: ScanThread, pattern: string | undefined, signal: AbortSignal | undefined): Promise<R> {
+  async #limited<R>(
+    result: Promise<R>,
+    thread: ScanThread,
+    pattern: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<R> {
     let timer: NodeJS.Timeout | undefined;
     let onAbort: (() => void) | undefined;
     const givenUp = new Promise<never>((_, reject) => {
@@ -88,7 +93,8 @@ export class ScanPool {
         reject(reason);
         void thread.giveUp();
       };
-      if (pattern !== undefined) timer = setTimeout(() => giveUp(new RegexDeadlineError(pattern, this.#deadlineMs)), this.#deadlineMs);
+      if (pattern !== undefined)
+        timer = setTimeout(() => giveUp(new RegexDeadlineError(pattern, this.#deadlineMs)), this.#deadlineMs);
       onAbort = () => giveUp(signal?.reason);
       signal?.addEventListener('abort', onAbort, { once: true });
     });

@@ -42,7 +42,9 @@ function answer({ kind, collection, filter, options, path: at }: ScanJob): ScanW
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // Structured clone keeps the message of an error, not its class.
-    return error instanceof InvalidRegexError ? { error, invalidRegex: { pattern: error.pattern, reason: error.reason } } : { error };
+    return error instanceof InvalidRegexError
+      ? { error, invalidRegex: { pattern: error.pattern, reason: error.reason } }
+      : { error };
   } finally {
     connection.exec('COMMIT');
   }

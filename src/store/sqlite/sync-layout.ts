@@ -23,7 +23,9 @@ export function syncLayouts(connection: Connection, layouts: Iterable<Layout>): 
 }
 
 function syncLayout(connection: Connection, layout: Layout): void {
-  connection.exec(`CREATE TABLE IF NOT EXISTS ${layout.table} (_n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, _doc TEXT NOT NULL)`);
+  connection.exec(
+    `CREATE TABLE IF NOT EXISTS ${layout.table} (_n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, _doc TEXT NOT NULL)`,
+  );
   dropOldIndexes(connection, layout);
   const columns = syncColumns(connection, layout);
   const tables = syncItemTables(connection, layout);
@@ -64,10 +66,12 @@ function syncItemTables(connection: Connection, { collection, items }: Layout): 
   const wanted = [...items.values()];
   const found = namesOf(connection, 'table');
   for (const name of found.keys()) {
-    if (name.startsWith(`${collection}:`) && !wanted.some((table) => table.name === name)) connection.exec(`DROP TABLE ${quote(name)}`);
+    if (name.startsWith(`${collection}:`) && !wanted.some((table) => table.name === name))
+      connection.exec(`DROP TABLE ${quote(name)}`);
   }
   const missing = wanted.filter(({ name }) => !found.has(name));
-  for (const { sql } of missing) connection.exec(`CREATE TABLE ${sql} (n INTEGER NOT NULL, value NOT NULL, PRIMARY KEY (n, value)) WITHOUT ROWID`);
+  for (const { sql } of missing)
+    connection.exec(`CREATE TABLE ${sql} (n INTEGER NOT NULL, value NOT NULL, PRIMARY KEY (n, value)) WITHOUT ROWID`);
   return missing;
 }
 

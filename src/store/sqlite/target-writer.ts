@@ -41,7 +41,8 @@ export class TargetWriter {
     if (query.filter.patterns.length > 0) return this.#allByPattern(filter, change);
     const keys = await this.#queue.submit(() => keysOfAll(this.#connection, query));
     let changed = 0;
-    for (const some of chunks(keys, CHANGE_BATCH)) changed += await this.#queue.submit(() => this.#changeAmong(query, some, change));
+    for (const some of chunks(keys, CHANGE_BATCH))
+      changed += await this.#queue.submit(() => this.#changeAmong(query, some, change));
     return changed;
   }
 
@@ -66,12 +67,19 @@ export class TargetWriter {
       const found = (await this.#scanner.run('find', filter)).filter(({ n }) => !done.has(n));
       open = false;
       for (const some of chunks(found, CHANGE_BATCH)) {
-        const changed = await this.#queue.submit(() => some.filter((document) => this.#isUnchanged(document) && (change(document), true)));
+        const changed = await this.#queue.submit(() => this.#changeUnchanged(some, change));
         for (const { n } of changed) done.add(n);
         open ||= changed.length < some.length;
       }
     }
     return done.size;
+  }
+
+  /** Those that were still as they had been tested. */
+  #changeUnchanged(documents: readonly RawDocument[], change: Change<unknown>): RawDocument[] {
+    const unchanged = documents.filter((document) => this.#isUnchanged(document));
+    for (const document of unchanged) change(document);
+    return unchanged;
   }
 
   #isUnchanged({ n, text }: RawDocument): boolean {

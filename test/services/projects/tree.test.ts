@@ -47,7 +47,7 @@ apiSuite('the tree of projects', (test, api) => {
   });
 
   for (const [what, name, code] of [
-    ['no name', undefined, '400/12'],
+    ['no name', undefined, '400/11'],
     ['nothing but spaces', '  ', '400/800'],
     ['a short name', 'ab', '400/800'],
     ['a short top', 'ab/cde', '400/800'],

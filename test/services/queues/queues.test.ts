@@ -39,10 +39,19 @@ apiSuite('queues', (test, api) => {
     ['no name', {}, '400/12'],
     ['a short name', { name: ' ab ' }, '400/800'],
     ['a reserved tag', { name: 'queue', tags: ['__$x'] }, '400/16'],
+    ['metadata without a name', { name: 'queue', metadata: { ' ': { key: 'k' } } }, '400/800'],
+    ['metadata with a NUL in its name', { name: 'queue', metadata: { 'a\0b': { key: 'k' } } }, '400/800'],
+    ['metadata that is no item', { name: 'queue', metadata: { a: 'x' } }, '400/12'],
     ['tags that are no list', { name: 'queue', tags: 'x' }, '400/12'],
   ] as const) {
     test(`${what} is refused`, async () => assert.is(await api.refusal('queues.create', request), code));
   }
+
+  test('metadata is kept as far as it has a meaning', async () => {
+    const metadata = { a: { key: 'k', type: 't', value: 'v', 'other\0': 1 } };
+    const { queue } = await api.call('queues.get_by_id', { queue: await api.queue(ada, { metadata }) });
+    assert.equal(queue?.metadata, { a: { key: 'k', type: 't', value: 'v' } });
+  });
 
   test('before 2.17 metadata is an empty list', async () => {
     const queue = await api.queue(ada, { metadata: { a: { key: 'a', type: 't', value: 'v' } } });

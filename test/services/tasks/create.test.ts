@@ -130,6 +130,11 @@ apiSuite('tasks.create', (test, api) => {
     }
   });
 
+  test('takes a NUL in a text, and any name inside a free value', async () => {
+    const runtime = { a: 'x\0y', b: { '': 1, 'c.d': 2, $e: 3, ' f ': [{ '': 4 }] } };
+    assert.equal((await api.shown(await api.create({ runtime, comment: 'a\0b' }))).runtime, runtime);
+  });
+
   test('stores an empty project as given, and checks none', async () => {
     assert.is((await api.shown(await api.create({ project: '' }))).project, '');
   });

@@ -41,7 +41,14 @@ const commands: Record<string, () => Promise<void>> = {
         },
       );
     }
-    console.log(JSON.stringify({ written, refused, count: await collection.count({}), last: (await collection.get(`${written - 1}`))?.text.length }));
+    console.log(
+      JSON.stringify({
+        written,
+        refused,
+        count: await collection.count({}),
+        last: (await collection.get(`${written - 1}`))?.text.length,
+      }),
+    );
     process.exit(0);
   },
 };

@@ -39,7 +39,10 @@ test('an update that does not fit leaves the document as it was', () =>
     const store = await openSqliteStore(join(folder, 'f.db'), { collections, maxBytes: MEGABYTE / 2 });
     const collection = store.collection<Thing>('things');
     await collection.insert({ id: 'a', status: 'x', tags: ['t'] });
-    assert.instance(await rejection(collection.update({ id: 'a' }, { $set: { status: 'y', tags: ['u'], text: 'x'.repeat(MEGABYTE) } })), StoreWriteError);
+    assert.instance(
+      await rejection(collection.update({ id: 'a' }, { $set: { status: 'y', tags: ['u'], text: 'x'.repeat(MEGABYTE) } })),
+      StoreWriteError,
+    );
     assert.equal(await collection.find({ status: 'x', tags: 't' }), [{ id: 'a', status: 'x', tags: ['t'] }]);
     await store[Symbol.asyncDispose]();
   }));

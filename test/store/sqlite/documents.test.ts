@@ -34,7 +34,10 @@ test('a document that breaks the rules is refused with the path, and nothing of 
       assert.is((error as InvalidDocumentError).path, path);
     }
     assert.is(await collection.count({}), 1);
-    assert.instance(await rejection(collection.update({ id: 'good' }, { $set: { tags: ['u'], n: 'text' } })), InvalidDocumentError);
+    assert.instance(
+      await rejection(collection.update({ id: 'good' }, { $set: { tags: ['u'], n: 'text' } })),
+      InvalidDocumentError,
+    );
     assert.equal(await collection.find({ tags: 't', status: 'x' }), [{ id: 'good', status: 'x', tags: ['t'] }]);
     assert.is(await collection.count({ tags: 'u' }), 0);
     await store[Symbol.asyncDispose]();

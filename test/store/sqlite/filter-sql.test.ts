@@ -59,7 +59,12 @@ for (const [filter, residual, patterns] of inexact) {
 
 test('values are parameters, never part of the SQL', () => {
   const evil = `'"); DROP TABLE things; --`;
-  const { sql, params } = compiled({ status: evil, [`free.${evil}`]: evil, tags: { $in: [evil] }, name: { $regex: `^${evil.replace(/\W/g, '\\$&')}` } });
+  const { sql, params } = compiled({
+    status: evil,
+    [`free.${evil}`]: evil,
+    tags: { $in: [evil] },
+    name: { $regex: `^${evil.replace(/\W/g, '\\$&')}` },
+  });
   assert.not.match(sql, 'DROP');
   assert.ok(params.includes(evil));
 });

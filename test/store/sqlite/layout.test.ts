@@ -22,7 +22,11 @@ const base: CollectionDefinition = {
 async function schemaOf(path: string): Promise<string[]> {
   const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(path, { readOnly: true });
-  const rows = database.prepare("SELECT type || ' ' || name AS entry FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY 1").all();
+  const rows = database
+    .prepare(
+      "SELECT type || ' ' || name AS entry FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY 1",
+    )
+    .all();
   const columns = database.prepare("SELECT name FROM pragma_table_info('c')").all();
   database.close();
   return [...rows.map((row: { entry: string }) => row.entry), columns.map((row: { name: string }) => row.name).join(' ')];
@@ -80,7 +84,9 @@ test('more documents than one batch are filled in', () =>
   inFolder(async (folder) => {
     const path = join(folder, 'l.db');
     const first = await openSqliteStore(path, { collections: [{ name: 'c', scalars: {}, indexes: [] }] });
-    await first.collection<Thing>('c').insertMany(Array.from({ length: 1_200 }, (_, i) => ({ id: `d${i}`, size: i, list: [`l${i % 10}`] })));
+    await first
+      .collection<Thing>('c')
+      .insertMany(Array.from({ length: 1_200 }, (_, i) => ({ id: `d${i}`, size: i, list: [`l${i % 10}`] })));
     await first[Symbol.asyncDispose]();
     const second = await openSqliteStore(path, { collections: [base] });
     assert.is(await second.collection<Thing>('c').count({ size: { $gte: 0 } }), 1_200);

@@ -14,12 +14,18 @@ const collections = [things];
 /** Renames a status in every stored document, as a real one might. */
 const rename = (to: number, from: string, into: string): Migration => ({
   to,
-  run: (connection) => connection.exec(`UPDATE things SET _doc = replace(_doc, '"${from}"', '"${into}"'), status = '${into}' WHERE status = '${from}'`),
+  run: (connection) =>
+    connection.exec(
+      `UPDATE things SET _doc = replace(_doc, '"${from}"', '"${into}"'), status = '${into}' WHERE status = '${from}'`,
+    ),
 });
 
 async function prepared(path: string): Promise<void> {
   const store = await openSqliteStore(path, { collections });
-  await store.collection<Thing>('things').insertMany([{ id: 'a', status: 'old' }, { id: 'b', status: 'other' }]);
+  await store.collection<Thing>('things').insertMany([
+    { id: 'a', status: 'old' },
+    { id: 'b', status: 'other' },
+  ]);
   await store[Symbol.asyncDispose]();
 }
 
@@ -47,7 +53,10 @@ test('a new file has the newest schema, and no copy is made', () =>
     const store = await openSqliteStore(path, { collections, migrations: [failing] });
     assert.match(store.description, 'schema 5');
     await store[Symbol.asyncDispose]();
-    assert.equal(readdirSync(folder).filter((file) => file.includes('bak')), []);
+    assert.equal(
+      readdirSync(folder).filter((file) => file.includes('bak')),
+      [],
+    );
   }));
 
 test('a newer schema is refused with both numbers, and the file is left alone', () =>

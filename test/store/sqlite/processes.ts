@@ -14,10 +14,17 @@ export interface Running {
   readonly ended: Promise<void>;
 }
 
-export function start(command: string, path: string, argument = '', options: { readonly uid?: number; readonly fileBlocks?: number } = {}): Running {
+export function start(
+  command: string,
+  path: string,
+  argument = '',
+  options: { readonly uid?: number; readonly fileBlocks?: number } = {},
+): Running {
   const node = [process.execPath, '--import', 'tsx', child, command, path, argument];
   // `ulimit` belongs to the shell; it hands the limit, and its own process, on to node.
-  const [program = '', ...rest] = options.fileBlocks ? ['/bin/bash', '-c', `ulimit -f ${options.fileBlocks}; exec "$@"`, 'bash', ...node] : node;
+  const [program = '', ...rest] = options.fileBlocks
+    ? ['/bin/bash', '-c', `ulimit -f ${options.fileBlocks}; exec "$@"`, 'bash', ...node]
+    : node;
   const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
   const started = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'], ...identity });
   const lines: string[] = [];

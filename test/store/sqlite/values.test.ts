@@ -5,7 +5,9 @@ import { fromColumn, fromItem, toColumn, toItem } from '../../../src/store/sqlit
 import { suite } from '../../support/harness.js';
 
 const test = suite('store on sqlite: values in columns');
-const texts = fc.string({ unit: fc.oneof(fc.constantFrom('\0', '\u0001', '\u0002', 'a', 'é', '😀', '\uffff'), fc.string({ minLength: 1, maxLength: 1 })) });
+const texts = fc.string({
+  unit: fc.oneof(fc.constantFrom('\0', '\u0001', '\u0002', 'a', 'é', '😀', '\uffff'), fc.string({ minLength: 1, maxLength: 1 })),
+});
 
 test('texts come back, hold no NUL, and keep their order', () =>
   fc.assert(
@@ -40,6 +42,7 @@ test('a value of another type has no place in the column', () => {
 });
 
 test('items come back, each as what it was', () => {
-  for (const item of ['x', '', 'a\0b', 'true', 'null', 'date 5', 5, -0.5, true, false, null, new Date(5), Number.NaN]) assert.equal(fromItem(toItem(item)), item);
+  for (const item of ['x', '', 'a\0b', 'true', 'null', 'date 5', 5, -0.5, true, false, null, new Date(5), Number.NaN])
+    assert.equal(fromItem(toItem(item)), item);
 });
 test.run();

@@ -44,7 +44,9 @@ test('writes of one turn share transactions', () =>
 
 test('a promise resolves when another connection can see the write, and not before', () =>
   withQueue(async (queue, connection, other) => {
-    const seen = await Promise.all(Array.from({ length: 5 }, (_, i) => queue.submit(insert(connection, i)).then(() => count(other))));
+    const seen = await Promise.all(
+      Array.from({ length: 5 }, (_, i) => queue.submit(insert(connection, i)).then(() => count(other))),
+    );
     assert.equal(seen, [5, 5, 5, 5, 5]);
   }));
 
@@ -54,8 +56,15 @@ test('one that fails undoes itself alone', () =>
       insert(connection, 100)();
       throw new Error('half way');
     };
-    const outcomes = await Promise.allSettled([queue.submit(insert(connection, 1)), queue.submit(half), queue.submit(insert(connection, 2))]);
-    assert.equal(outcomes.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled']);
+    const outcomes = await Promise.allSettled([
+      queue.submit(insert(connection, 1)),
+      queue.submit(half),
+      queue.submit(insert(connection, 2)),
+    ]);
+    assert.equal(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
     assert.equal(connection.all('SELECT v FROM t ORDER BY v'), [[1], [2]]);
     await rejection(queue.submit(half));
     assert.is(count(connection), 2);
@@ -67,14 +76,25 @@ test('when the transaction as a whole is lost, each is tried alone', () =>
       connection.database.exec('ROLLBACK');
       throw new Error('SQLite undid everything');
     };
-    const outcomes = await Promise.allSettled([queue.submit(insert(connection, 1)), queue.submit(breaking), queue.submit(insert(connection, 2))]);
-    assert.equal(outcomes.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled']);
+    const outcomes = await Promise.allSettled([
+      queue.submit(insert(connection, 1)),
+      queue.submit(breaking),
+      queue.submit(insert(connection, 2)),
+    ]);
+    assert.equal(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
     assert.equal(connection.all('SELECT v FROM t ORDER BY v'), [[1], [2]]);
   }));
 
 test('results come back to who asked', () =>
   withQueue(async (queue) => {
-    assert.equal(await Promise.all([queue.submit(() => 'a'), queue.submit(() => undefined), queue.submit(() => 3)]), ['a', undefined, 3]);
+    assert.equal(await Promise.all([queue.submit(() => 'a'), queue.submit(() => undefined), queue.submit(() => 3)]), [
+      'a',
+      undefined,
+      3,
+    ]);
   }));
 
 test('closing waits for what is queued and refuses what comes', () =>
