@@ -3,6 +3,7 @@ export { codes, type DiagnosticName, type Severity } from './check/codes.js';
 export { type Diagnostic, hasErrors } from './check/diagnostic.js';
 export { formatDiagnostics, formatDiagnosticsJson } from './check/format.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';
+export { type HoconFile, readHocon } from './definition/hocon.js';
 export type {
   ActionDefinition,
   ApiDefinition,

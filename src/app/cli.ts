@@ -1,4 +1,5 @@
 import { type CAC, type Command, cac } from 'cac';
+import { declareCompilerCommands } from '../../codegen/commands/declare.js';
 import { ConfigurationError } from './configuration.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package.js';
@@ -30,12 +31,13 @@ type Work = (options: Options, io: Io) => Promise<number>;
  */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const cli = cac('taskwright');
-  let chosen: { readonly options: Options; readonly load: () => Promise<Work> } | undefined;
-  const choose = (load: () => Promise<Work>, options: Options): void => {
-    chosen = { load, options };
-  };
-  declareServer(cli, choose);
-  declareCompiler(cli, choose);
+  let chosen: ((io: Io) => Promise<number>) | undefined;
+  declareServer(cli, (load, options) => {
+    chosen = async () => (await load())(options, io);
+  });
+  declareCompilerCommands(cli, (run) => {
+    chosen = run;
+  });
   cli.help();
   cli.version(packageVersion());
   try {
@@ -44,8 +46,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     if (!cli.matchedCommand) return refuse(cli, io);
     await cli.runMatchedCommand();
     if (!chosen) return refuse(cli, io);
-    const work = await chosen.load();
-    return await work(chosen.options, io);
+    return await chosen(io);
   } catch (error) {
     return report(error, io);
   }
@@ -73,44 +74,6 @@ function declareServer(cli: CAC, choose: Choose): void {
     .action((verb: string, options: Options) =>
       choose(async () => (await import('./commands/credentials.js')).credentials, { ...options, verb }),
     );
-}
-
-function declareCompiler(cli: CAC, choose: Choose): void {
-  const schemas = ['--schemas <dir>', 'Folder of the definitions', { default: 'schemas' }] as const;
-  const format = ['--format <format>', 'text or json', { default: 'text' }] as const;
-  cli
-    .command('compile', 'Compile definitions into types, validators and JSON Schemas')
-    .option(...schemas)
-    .option('--out <dir>', 'Folder for the generated modules', { default: 'src/generated' })
-    .option('--runtime <module>', 'Module that generated code imports the framework from', { default: 'taskwright/rpc' })
-    .option('--json-schema <dir>', 'Also write JSON Schema files into this folder')
-    .option('--force', 'Compile even when nothing changed')
-    .option(...format)
-    .action((options: Options) => choose(async () => (await import('./commands/compiler.js')).compile, options));
-  cli
-    .command('check', 'Check definitions, and that no published layer changed')
-    .option(...schemas)
-    .option(...format)
-    .action((options: Options) => choose(async () => (await import('./commands/compiler.js')).check, options));
-  cli
-    .command('inspect <action>', 'Show an action as one version sees it: tasks.get_all@2.14')
-    .option(...schemas)
-    .option('--json', 'As JSON')
-    .action((action: string, options: Options) =>
-      choose(async () => (await import('./commands/compiler.js')).inspect, { ...options, action }),
-    );
-  cli
-    .command('new <service>', 'Start the definition of a new service')
-    .option(...schemas)
-    .action((service: string, options: Options) =>
-      choose(async () => (await import('./commands/compiler.js')).create, { ...options, service }),
-    );
-  cli
-    .command('lock', 'Record new layers as published')
-    .option(...schemas)
-    .option('--accept <layer>', 'Take over a changed layer: tasks.get_all@2.14 (repeatable)')
-    .option(...format)
-    .action((options: Options) => choose(async () => (await import('./commands/compiler.js')).lock, options));
 }
 
 /** `--config` and a flag for each setting that has one. */

@@ -122,14 +122,12 @@ function secretFile(setting: Setting, environment: Readonly<Record<string, strin
 }
 
 async function readFile(path: string): Promise<ReadonlyMap<string, Value>> {
-  // The parser is only needed by those who have a file: it costs more to load than the rest of the start.
-  const { default: parse } = await import('hocon-parser');
-  let tree: unknown;
-  try {
-    tree = await parse({ url: resolve(path), strict: true });
-  } catch (error) {
-    throw new ConfigurationError(`configuration file ${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  // The reader is only needed by those who have a file: it costs more to load than the rest of the start. It is the one that reads
+  // definitions: the bare parser would let a file run code, fetch addresses and look into the environment.
+  const { formatDiagnostics, readHocon } = await import('../../codegen/index.js');
+  const { value: tree, diagnostics } = await readHocon(resolve(path));
+  if (tree === undefined)
+    throw new ConfigurationError(`the configuration file cannot be read:\n${formatDiagnostics(diagnostics)}`);
   const values = new Map<string, Value>();
   for (const [key, value] of leaves(tree, '')) {
     const setting = settings.find((candidate) => candidate.path === key);

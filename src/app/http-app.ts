@@ -2,10 +2,11 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Auth } from '../auth/index.js';
 import { impersonate } from '../auth/index.js';
-import type { Dispatcher } from '../rpc/index.js';
+import { ApiError, type Dispatcher } from '../rpc/index.js';
 import type { Store } from '../store/index.js';
 import type { SurfaceParts } from '../surfaces/http/surface.js';
 import { jsonRpcPath, jsonRpcSurface } from '../surfaces/jsonrpc/surface.js';
+import { refusalEnvelope } from '../surfaces/rpc/envelope.js';
 import { rpcSurface } from '../surfaces/rpc/surface.js';
 import type { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
@@ -34,6 +35,11 @@ export function httpApp({ configuration, log, store, auth, dispatcher, counters 
     options: surfaceOptions(configuration),
     onUnserialisable: (id, cause) => log.error({ id, err: cause }, 'an answer cannot be written as JSON'),
   };
+  app.onError((thrown, context) => {
+    const error = ApiError.from(thrown);
+    log.error({ err: thrown }, 'a request failed outside any call');
+    return context.body(refusalEnvelope(error), error.code as 500, { 'Content-Type': 'application/json' });
+  });
   app.get('/health/live', (context) => context.json({ status: 'ok' }));
   app.get('/health/ready', async (context) => {
     const { ready, ...said } = await readiness(store, log);

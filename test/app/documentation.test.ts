@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
+import { codes } from '../../codegen/index.js';
 import { settings } from '../../src/app/settings.js';
 import { suite } from '../support/harness.js';
 
@@ -21,6 +22,14 @@ test('names every setting with its variable, flag and description', () => {
     assert.match(row, environment);
     if (flag) assert.match(row, `--${flag}`);
     assert.match(row, description);
+  }
+});
+
+test('names every diagnostic of the compiler', () => {
+  const page = readFileSync(join(root, 'docs/reference/definitions.md'), 'utf8');
+  for (const { code, message } of Object.values(codes)) {
+    const row = page.split('\n').find((line) => line.startsWith(`| ${code} |`)) ?? '';
+    assert.match(row, message);
   }
 });
 

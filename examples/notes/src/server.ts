@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Hono } from 'hono';
-import { httpServer, jsonRpcPath, jsonRpcSurface, rpcSurface, type SurfaceAuth } from 'taskwright/http';
+import { httpServer, jsonRpcPath, jsonRpcSurface, refusalEnvelope, rpcSurface, type SurfaceAuth } from 'taskwright/http';
 import { ApiError, baseErrors, Dispatcher } from 'taskwright/rpc';
 import { api } from '../generated/index.js';
 import { handlers } from './handlers.js';
@@ -26,5 +26,5 @@ export function notesServer(): Server {
   const app = new Hono();
   app.all(jsonRpcPath, jsonRpcSurface({ dispatcher, auth }));
   app.all('*', rpcSurface({ dispatcher, auth }));
-  return httpServer({ fetch: app.fetch });
+  return httpServer({ fetch: app.fetch, refusal: refusalEnvelope });
 }

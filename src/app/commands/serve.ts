@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { newCallId } from '../../rpc/index.js';
 import { httpServer } from '../../surfaces/http/server.js';
-import { envelope } from '../../surfaces/rpc/envelope.js';
+import { refusalEnvelope } from '../../surfaces/rpc/envelope.js';
 import { banner } from '../banner.js';
 import { type Configuration, loadConfiguration } from '../configuration.js';
 import { compose, token } from '../container.js';
@@ -33,17 +32,11 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   const server = httpServer({
     fetch: container.resolve(token.app).fetch,
     limits: surfaceOptions(configuration).limits,
-    refusal: (error) => refusal(error),
+    refusal: refusalEnvelope,
   });
   const url = await listen(server, configuration.string('server.host'), configuration.integer('server.port'));
   io.stdout.write(banner({ url, dataDir: configuration.dataDir, storage: store.description, key: installation.key }));
   if (!io.signal.aborted) await once(io.signal, 'abort');
   log.info('stopping: running calls are finished first');
   await closeGently(server, configuration.integer('server.shutdown_grace_ms'));
-}
-
-/** What a client gets that never reaches the app, in the shape it knows. */
-function refusal(error: Parameters<Parameters<typeof httpServer>[0]['refusal']>[0]): string {
-  const id = newCallId();
-  return envelope({ id, trx: id, endpoint: undefined, error }, () => undefined).body;
 }

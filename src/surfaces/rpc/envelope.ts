@@ -1,4 +1,4 @@
-import { ApiError, baseErrors, compareVersions, formatVersion, newCallId, parseVersion, type Version } from '../../rpc/index.js';
+import { ApiError, baseErrors, compareVersions, formatVersion, newCallId, type Version } from '../../rpc/index.js';
 
 /** What an envelope says of one call (task-core 1.6). */
 export interface EnvelopeParts {
@@ -57,21 +57,16 @@ function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envel
   return { status, body: JSON.stringify({ meta: head, data: error === undefined ? (data ?? {}) : {} }) };
 }
 
-function shown({ name, requested, actual }: Endpoint): Record<string, unknown> {
-  return { name, requested_version: typed(requested), actual_version: actual === undefined ? null : typedText(actual) };
-}
-
 const FIRST_TEXT: Version = { major: 2, minor: 1 };
 
-/** Versions below 2.1 are JSON numbers, the others texts: existing clients read them so (task-core 1.6). */
-function typed(version: Version): string | number {
-  const text = formatVersion(version);
-  return compareVersions(version, FIRST_TEXT) < 0 ? Number(text) : text;
-}
-
-function typedText(text: string): string | number {
-  const version = parseVersion(text);
-  return version === undefined ? text : typed(version);
+/** To a caller below 2.1 versions are JSON numbers, to the others texts: existing clients read them so (task-core 1.6, 5.9). */
+function shown({ name, requested, actual }: Endpoint): Record<string, unknown> {
+  const typed = compareVersions(requested, FIRST_TEXT) < 0 ? Number : String;
+  return {
+    name,
+    requested_version: typed(formatVersion(requested)),
+    actual_version: actual === undefined ? null : typed(actual),
+  };
 }
 
 /** The envelope of a request that never became a call. */

@@ -1,0 +1,75 @@
+import type { CAC } from 'cac';
+import type { ExitCode, Format, Io } from './io.js';
+
+/** Flags as they come from the command line, defaults filled in. */
+interface Flags {
+  readonly schemas: string;
+  readonly out: string;
+  readonly runtime: string;
+  readonly jsonSchema?: string;
+  readonly format: string;
+  readonly force?: boolean;
+  readonly accept?: string | readonly string[];
+  readonly json?: boolean;
+}
+
+/** A command's work. Its module is loaded only when it is called. */
+export type Run = (io: Io) => Promise<ExitCode>;
+
+/** A flag with a value it does not take. */
+export class FlagError extends Error {
+  override readonly name = 'FlagError';
+}
+
+/** Declares the compiler's commands on a command line; the one that is called is handed to `choose`. */
+export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): void {
+  const schemas = ['--schemas <dir>', 'Folder of the definitions', { default: 'schemas' }] as const;
+  const format = ['--format <format>', 'text or json', { default: 'text' }] as const;
+  cli
+    .command('compile', 'Compile definitions into types, validators and JSON Schemas')
+    .option(...schemas)
+    .option('--out <dir>', 'Folder for the generated modules', { default: 'src/generated' })
+    .option('--runtime <module>', 'Module that generated code imports the framework from', { default: 'taskwright/rpc' })
+    .option('--json-schema <dir>', 'Also write JSON Schema files into this folder')
+    .option('--force', 'Compile even when nothing changed')
+    .option(...format)
+    .action((flags: Flags) =>
+      choose(async (io) => (await import('./compile.js')).compileCommand({ ...flags, format: formatOf(flags) }, io)),
+    );
+  cli
+    .command('check', 'Check definitions, and that no published layer changed')
+    .option(...schemas)
+    .option(...format)
+    .action((flags: Flags) =>
+      choose(async (io) => (await import('./check.js')).checkCommand({ ...flags, format: formatOf(flags) }, io)),
+    );
+  cli
+    .command('inspect <action>', 'Show an action as one version sees it: tasks.get_all@2.14')
+    .option(...schemas)
+    .option('--json', 'As JSON')
+    .action((action: string, flags: Flags) =>
+      choose(async (io) => (await import('./inspect.js')).inspectCommand({ ...flags, action }, io)),
+    );
+  cli
+    .command('new <service>', 'Start the definition of a new service')
+    .option(...schemas)
+    .action((service: string, flags: Flags) =>
+      choose(async (io) => (await import('./new.js')).newCommand({ ...flags, service }, io)),
+    );
+  cli
+    .command('lock', 'Record new layers as published')
+    .option(...schemas)
+    .option('--accept <layer>', 'Take over a changed layer: tasks.get_all@2.14 (repeatable)')
+    .option(...format)
+    .action((flags: Flags) =>
+      choose(async (io) => {
+        const accept = flags.accept === undefined ? [] : [flags.accept].flat();
+        return (await import('./lock.js')).lockCommand({ ...flags, format: formatOf(flags), accept }, io);
+      }),
+    );
+}
+
+function formatOf({ format }: Flags): Format {
+  if (format !== 'text' && format !== 'json') throw new FlagError(`--format is text or json, not ${format}`);
+  return format;
+}

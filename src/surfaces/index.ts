@@ -1,0 +1,9 @@
+/** The ways in over HTTP: `taskwright/http`. */
+export type { HttpHandler } from './http/exchange.js';
+export type { Credentials, Impersonation, SurfaceAuth } from './http/identity.js';
+export { defaultLimits, type HttpLimits } from './http/limits.js';
+export { type HttpServerParts, httpServer } from './http/server.js';
+export type { HttpOptions, SurfaceParts } from './http/surface.js';
+export { jsonRpcPath, jsonRpcSurface } from './jsonrpc/surface.js';
+export { refusalEnvelope } from './rpc/envelope.js';
+export { rpcSurface } from './rpc/surface.js';
