@@ -1,6 +1,6 @@
 import type { Benchmark } from '../support/measure.js';
 import { cpuPerRequest, post, Subject } from '../support/subject.js';
-import { request } from './ten-tasks.js';
+import { request } from './ten-tasks.mjs';
 
 const ROUNDS = 9;
 const REQUESTS = 6000;
@@ -9,7 +9,7 @@ const REQUESTS = 6000;
 export const manyMethods: Benchmark = {
   name: 'dispatch: 300 methods x 34 versions vs 3 x 1',
   run: async () => {
-    const module = new URL('./synthetic-server.ts', import.meta.url);
+    const module = new URL('./synthetic-server.mjs', import.meta.url);
     await using small = await Subject.start(module, ['3', '1']);
     await using large = await Subject.start(module, ['300', '34']);
     const [smallCpu = 0, largeCpu = 0] = await cpuPerRequest(

@@ -1,6 +1,6 @@
 import type { Benchmark } from '../support/measure.js';
 import { cpuPerRequest, post, Subject } from '../support/subject.js';
-import { path, request } from './ten-tasks.js';
+import { path, request } from './ten-tasks.mjs';
 
 const ROUNDS = 9;
 const REQUESTS = 6000;
@@ -9,8 +9,8 @@ const REQUESTS = 6000;
 export const rpcCall: Benchmark = {
   name: 'dispatch: full call vs bare Hono',
   run: async () => {
-    await using bare = await Subject.start(new URL('./bare-server.ts', import.meta.url));
-    await using rpc = await Subject.start(new URL('./rpc-server.ts', import.meta.url));
+    await using bare = await Subject.start(new URL('./bare-server.mjs', import.meta.url));
+    await using rpc = await Subject.start(new URL('./rpc-server.mjs', import.meta.url));
     const [bareCpu = 0, rpcCpu = 0] = await cpuPerRequest(
       [
         { subject: bare, requests: [post(path, request)] },

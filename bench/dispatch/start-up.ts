@@ -9,7 +9,14 @@ import { type Benchmark, median } from '../support/measure.js';
 const ROUNDS = 15;
 
 const bare = [fileURLToPath(new URL('./bare-start.mjs', import.meta.url))];
-const ours = [fileURLToPath(new URL('../../dist/src/app/main.js', import.meta.url)), 'serve', '--port', '0', '--log-level', 'silent'];
+const ours = [
+  fileURLToPath(new URL('../../dist/src/app/main.js', import.meta.url)),
+  'serve',
+  '--port',
+  '0',
+  '--log-level',
+  'silent',
+];
 
 /** From process start to the first answer, on a data folder that exists already. */
 export const startUp: Benchmark = {

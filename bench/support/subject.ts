@@ -10,7 +10,7 @@ interface Message {
   readonly authorization?: string;
 }
 
-/** A server in a process of its own, whose CPU time can be asked for. */
+/** A server in a process of its own, run as users run it (plain JavaScript), whose CPU time can be asked for. */
 export class Subject implements AsyncDisposable {
   readonly #child: ChildProcess;
 
@@ -24,7 +24,7 @@ export class Subject implements AsyncDisposable {
   }
 
   static async start(module: URL, args: readonly string[] = []): Promise<Subject> {
-    const child = fork(module, args, { execArgv: ['--import', 'tsx'] });
+    const child = fork(module, args, { execArgv: [] });
     const [{ port, authorization }] = (await once(child, 'message')) as [Message];
     if (port === undefined) throw new Error('the benchmark server did not say its port');
     return new Subject(child, port, authorization);
@@ -42,15 +42,6 @@ export class Subject implements AsyncDisposable {
     this.#child.kill();
     await gone;
   }
-}
-
-/** To be called by the module of a subject once it listens. */
-export function report(port: number, authorization?: string): void {
-  process.send?.({ port, authorization });
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send?.({ cpu: user + system });
-  });
 }
 
 /**

@@ -32,9 +32,11 @@ type Work = (options: Options, io: Io) => Promise<number>;
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const cli = cac('taskwright');
   let chosen: ((io: Io) => Promise<number>) | undefined;
-  declareServer(cli, (load, options) => {
+  const choose: Choose = (load, options) => {
     chosen = async () => (await load())(options, io);
-  });
+  };
+  declareServer(cli, choose);
+  declareAdministration(cli, choose);
   declareCompilerCommands(cli, (run) => {
     chosen = run;
   });
@@ -64,13 +66,35 @@ function declareServer(cli: CAC, choose: Choose): void {
     .action((verb: string, options: Options) =>
       choose(async () => (await import('./commands/config.js')).config, { ...options, verb }),
     );
+}
+
+function declareAdministration(cli: CAC, choose: Choose): void {
+  const company = ['--company <name>', 'Name or id of the company'] as const;
+  serverFlags(cli.command('companies <verb> [name]', 'companies create | list: tenants, straight in the database'))
+    .option('--name <name>', 'Name of the company (default: one made up)')
+    .option('--json', 'As JSON')
+    .example('  $ taskwright companies create acme')
+    .action((verb: string, word: string | undefined, options: Options) =>
+      choose(async () => (await import('./commands/companies.js')).companies, { ...options, verb, word }),
+    );
+  serverFlags(cli.command('users <verb> [name]', 'users create | list: people and programs, straight in the database'))
+    .option('--name <name>', 'Name of the user (default: one made up)')
+    .option('--role <role>', 'What the user may do, such as user, admin or system (default: user)')
+    .option('--email <address>', 'E-mail address; no two users share one')
+    .option(...company)
+    .option('--json', 'As JSON')
+    .example('  $ taskwright users create ada --role admin --company acme')
+    .action((verb: string, word: string | undefined, options: Options) =>
+      choose(async () => (await import('./commands/users.js')).users, { ...options, verb, word }),
+    );
   serverFlags(cli.command('credentials <verb>', 'credentials list | create | revoke: keys of users, straight in the database'))
-    .option('--user <name>', 'Name or id of the user (default: the administrator)')
+    .option('--user <name>', 'Name, e-mail address or id of the user (default: the administrator)')
+    .option(...company)
     .option('--label <text>', 'What the key is for')
     .option('--expires <date>', 'Moment when the key ends (ISO 8601)')
     .option('--key <access-key>', 'Key to revoke')
     .option('--json', 'As JSON')
-    .example('  $ taskwright credentials create --label laptop')
+    .example('  $ taskwright credentials create --user ada --label laptop')
     .action((verb: string, options: Options) =>
       choose(async () => (await import('./commands/credentials.js')).credentials, { ...options, verb }),
     );

@@ -64,7 +64,7 @@ export function surfaceOptions(configuration: Configuration) {
       batchCalls: configuration.integer('server.jsonrpc_batch_limit'),
     },
     trustedProxies: configuration.integer('server.trusted_proxies'),
-    cors: { origins: configuration.strings('server.cors_origins') },
+    cors: { origins: ['local', ...configuration.strings('server.cors_origins')] },
     ...(configuration.boolean('server.compress') ? {} : { compression: false as const }),
   };
 }

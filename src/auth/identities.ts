@@ -42,14 +42,15 @@ export type CredentialWatcher = (accessKey: string) => void;
 export class Identities {
   /** For queries. What they find must be limited to a company by whoever asks. */
   readonly users: Collection<UserDocument>;
-  readonly #companies: Collection<CompanyDocument>;
+  /** For queries by whoever stands above companies. */
+  readonly companies: Collection<CompanyDocument>;
   readonly #credentials: Collection<CredentialDocument>;
   readonly #hasher: SecretHasher;
   readonly #now: () => number;
   readonly #watchers = new Set<CredentialWatcher>();
 
   constructor(store: Store, hasher: SecretHasher, now: () => number = Date.now) {
-    this.#companies = store.collection(names.companies);
+    this.companies = store.collection(names.companies);
     this.users = store.collection(names.users);
     this.#credentials = store.collection(names.credentials);
     this.#hasher = hasher;
@@ -57,13 +58,13 @@ export class Identities {
   }
 
   company(id: string): Promise<CompanyDocument | undefined> {
-    return this.#companies.get(id);
+    return this.companies.get(id);
   }
 
   /** @throws DuplicateKeyError when the id is taken. */
   async createCompany({ id = newId(), name }: { readonly id?: string; readonly name: string }): Promise<CompanyDocument> {
     const company = { id, name, created: new Date(this.#now()) };
-    await this.#companies.insert(company);
+    await this.companies.insert(company);
     return company;
   }
 

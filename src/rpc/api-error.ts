@@ -20,11 +20,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly definition: ErrorDefinition;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The part of `data` that the message tells too, without the hints. */
+  readonly told: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>> | undefined;
 
   constructor(definition: ErrorDefinition, details: ErrorDetails = {}) {
     super(render(definition, details), details.cause === undefined ? undefined : { cause: details.cause });
     this.definition = definition;
+    this.told = details.data ?? {};
     this.data = { ...details.data, ...details.hints };
     this.headers = details.headers;
   }

@@ -1,6 +1,6 @@
 import { authCollections } from '../auth/index.js';
 import type { CollectionDefinition } from '../store/index.js';
-import { modelCollection } from './models/models.js';
+import { modelCollection } from './models/model-document.js';
 import { projectCollection } from './projects/project-document.js';
 import { scrollCollection } from './query/scroll.js';
 import { queueCollection, queueEntryCollection } from './queues/queue-document.js';

@@ -11,6 +11,8 @@ import { queueHandlers } from './queues/handlers.js';
 import { endpoints } from './server/endpoints.js';
 import { info } from './server/info.js';
 import type { Services } from './services.js';
+import { partHandlers } from './tasks/part-handlers.js';
+import { placingHandlers } from './tasks/placing-handlers.js';
 import { readHandlers } from './tasks/read-handlers.js';
 import { writeHandlers } from './tasks/write-handlers.js';
 import { getAll } from './users/get-all.js';
@@ -21,6 +23,8 @@ import { getCurrentUser } from './users/get-current-user.js';
 export const handlers: Handlers<Services> = withLaterActions({
   ...readHandlers,
   ...writeHandlers,
+  ...partHandlers,
+  ...placingHandlers,
   ...queueHandlers,
   ...projectHandlers,
   'auth.create_credentials': createCredentials,

@@ -7,7 +7,7 @@ import { buildServices } from '../../src/services/build-services.js';
 import { collections } from '../../src/services/collections.js';
 import { newId } from '../../src/services/ids.js';
 import { handlers } from '../../src/services/index.js';
-import type { ModelDocument } from '../../src/services/models/models.js';
+import { type ModelDocument, newModel } from '../../src/services/models/model-document.js';
 import type { Services } from '../../src/services/services.js';
 import { newTask } from '../../src/services/tasks/create.js';
 import type { TaskDocument } from '../../src/services/tasks/task-document.js';
@@ -126,12 +126,10 @@ export class TestApi {
 
   /** A model put into the store. */
   async model(fields: Partial<ModelDocument> = {}, caller: Caller = ada): Promise<ModelDocument> {
-    const now = new Date();
-    const id = newId();
-    const { company, user } = caller;
-    const made = { id, company, user, name: 'a model', uri: `s3://models/${id}`, ready: false, created: now, last_update: now };
-    await this.services.models.collection.insert({ ...made, ...fields });
-    return { ...made, ...fields };
+    const uri = `s3://models/${newId()}`;
+    const model = { ...newModel({ name: 'a model', uri, ready: false }, caller, new Date()), ...fields };
+    await this.services.models.collection.insert(model);
+    return model;
   }
 
   /** A task as it is stored. */

@@ -1,39 +1,8 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import type { Collection, CollectionDefinition, Document, Store } from '../../store/index.js';
-import { own, ownOrPublic } from '../scope.js';
-
-/** A model as it is stored (task-core 9.4), as far as tasks need it. */
-export interface ModelDocument extends Document {
-  readonly company: string;
-  readonly user: string;
-  readonly name: string;
-  readonly uri: string;
-  readonly ready: boolean;
-  readonly created: Date;
-  readonly last_update: Date;
-  /** Task that made it. */
-  readonly task?: string;
-  readonly project?: string;
-}
-
-export const modelCollection: CollectionDefinition = {
-  name: 'models',
-  indexes: [
-    { name: 'company_name', paths: ['company', 'name'] },
-    { name: 'task', paths: ['task'] },
-    { name: 'project', paths: ['project'] },
-  ],
-  scalars: {
-    company: 'string',
-    name: 'string',
-    uri: 'string',
-    ready: 'boolean',
-    task: 'string',
-    project: 'string',
-    last_update: 'date',
-  },
-};
+import type { Collection, Filter, Store, Update } from '../../store/index.js';
+import { isPublic, own, ownOrPublic, writeRefused } from '../scope.js';
+import { type ModelDocument, modelCollection } from './model-document.js';
 
 /** The models that belong to a task, by whether others may rely on them. */
 export interface OutputModels {
@@ -41,12 +10,39 @@ export interface OutputModels {
   readonly ready: readonly ModelDocument[];
 }
 
-/** Models, as tasks refer to them. */
+/** Models of a company: who may see and change which, and what becomes of those that tasks made (task-core 9.4). */
 export class Models {
   readonly collection: Collection<ModelDocument>;
 
   constructor(store: Store) {
     this.collection = store.collection(modelCollection.name);
+  }
+
+  /** A model the caller may read. @throws ApiError 400/201 */
+  async readable(id: string, caller: Caller): Promise<ModelDocument> {
+    const [model] = await this.collection.find({ ...ownOrPublic(caller), id }, { limit: 1 });
+    if (!model) throw unknownModel(id);
+    return model;
+  }
+
+  /** A model the caller may change. @throws ApiError 400/201, 403/21 when it is public */
+  async writable(id: string, caller: Caller): Promise<ModelDocument> {
+    const model = await this.readable(id, caller);
+    if (isPublic(model)) throw writeRefused('model', [id]);
+    return model;
+  }
+
+  /**
+   * Changes a model that was read before, by one write.
+   *
+   * @param where what the change relies on
+   * @returns number matched: 0 when `where` does not hold
+   * @throws ApiError 400/201 when the model is gone
+   */
+  async write({ id, company }: ModelDocument, update: Update, where: Filter = {}): Promise<number> {
+    const matched = await this.collection.update({ ...where, id, company }, update);
+    if (matched === 0 && (await this.collection.count({ id, company }, { limit: 1 })) === 0) throw unknownModel(id);
+    return matched;
   }
 
   /** Every id must be a model the caller may read. @throws ApiError 400/201 naming those that are not */
@@ -68,9 +64,9 @@ export class Models {
     return { draft: all.filter((model) => !model.ready), ready: all.filter((model) => model.ready) };
   }
 
-  /** Marks an own draft as ready. Nothing happens to one that is ready, or is not the caller's. */
-  async publish(id: string, caller: Caller): Promise<void> {
-    await this.collection.update({ ...own(caller), id, ready: false }, { $set: { ready: true, last_update: new Date() } });
+  /** Marks an own draft as ready. Number changed: 0 for one that is ready, or is not the caller's. */
+  publish(id: string, caller: Caller): Promise<number> {
+    return this.collection.update({ ...own(caller), id, ready: false }, { $set: { ready: true, last_update: new Date() } });
   }
 
   /** Points the models at another task, or at none. Number changed. */
@@ -83,4 +79,9 @@ export class Models {
   async delete(ids: readonly string[]): Promise<number> {
     return ids.length === 0 ? 0 : this.collection.deleteMany({ id: { $in: ids } });
   }
+}
+
+/** 400/201 for an id that leads the caller nowhere. */
+export function unknownModel(id: string): ApiError {
+  return new ApiError(errors.invalid_model_id, { data: { id } });
 }

@@ -1,17 +1,9 @@
-import type { Call } from '../../rpc/index.js';
-import type { Collection, Document, Filter } from '../../store/index.js';
-import { collectionQuery, type QueryTable } from './collection-query.js';
-import { allOf } from './combine.js';
-import { pageOf } from './paging.js';
-import { asIds, presenter, type Wire } from './present.js';
-import { announceCut, runQuery } from './run-query.js';
+import type { Collection, Document } from '../../store/index.js';
+import type { QueryTable } from './collection-query.js';
+import { asList, type DocumentList, type FindDocumentsOptions, findDocuments, type ListCall } from './find-documents.js';
+import { asIds, type Wire } from './present.js';
 
-export interface ListDocumentsOptions<T> {
-  /** Must hold too. */
-  readonly also?: readonly (Filter | undefined)[];
-  /** Adds what is kept elsewhere to the documents that were found. */
-  readonly complete?: (documents: readonly T[]) => Promise<readonly object[]>;
-}
+export type ListDocumentsOptions<T> = FindDocumentsOptions<T>;
 
 /**
  * One page of the own and public documents that a plain `get_all` asks for, references as ids (task-core 7).
@@ -19,15 +11,21 @@ export interface ListDocumentsOptions<T> {
  * @throws ApiError 400/11, 12, 14 for a malformed request, 400/21 for a bad regular expression
  */
 export async function listDocuments<T extends Document>(
-  call: Call<object>,
+  call: ListCall,
   collection: Collection<T>,
   table: QueryTable,
-  { also = [], complete = async (documents) => documents }: ListDocumentsOptions<T> = {},
+  options: ListDocumentsOptions<T> = {},
 ): Promise<Wire[]> {
-  const asked = collectionQuery(call, table);
-  const query = { ...asked, filter: allOf([asked.filter, ...also]) };
-  const page = pageOf(call.request as Readonly<Record<string, unknown>>, call.nulls);
-  const found = await runQuery(collection, query, page, table, call.signal);
-  await announceCut(collection, query, page, found.length, call);
-  return (await complete(found)).map(presenter(table.shape.fields, query.selection, asIds));
+  return (await findDocuments(call, collection, table, options, { scrolls: false })).show(asIds);
+}
+
+/** The same for an action that can also scroll (task-core 7.4). @throws as `listDocuments`, 400/12 for a scroll without a size */
+export async function scrollDocuments<T extends Document>(
+  call: ListCall,
+  collection: Collection<T>,
+  table: QueryTable,
+  options: ListDocumentsOptions<T> = {},
+): Promise<DocumentList> {
+  const found = await findDocuments(call, collection, table, options, { scrolls: true });
+  return asList(found, found.show(asIds));
 }

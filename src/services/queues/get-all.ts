@@ -1,9 +1,9 @@
 import { withRequest } from '../../rpc/index.js';
 import { handler } from '../handler.js';
+import { withOldMetadata } from '../metadata.js';
 import type { QueryTable } from '../query/collection-query.js';
 import { listDocuments } from '../query/list-documents.js';
 import { queueShape } from '../query/shapes/index.js';
-import { withOldMetadata } from './present.js';
 import type { QueueDocument } from './queue-document.js';
 
 const table: QueryTable = {

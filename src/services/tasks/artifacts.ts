@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { compareTexts } from '../compare-texts.js';
 import type { ArtifactRequest } from './fields-request.js';
-import { checkMembers } from './known-members.js';
+import { checkMembers, knownMembers } from './known-members.js';
 import type { Artifact } from './task-document.js';
 
 const ARTIFACT_MEMBERS = ['key', 'type', 'mode', 'uri', 'hash', 'content_size', 'timestamp', 'type_data', 'display_data'];
@@ -18,6 +19,12 @@ export function storedArtifacts(artifacts: readonly ArtifactRequest[]): Record<s
   );
 }
 
+/** An artifact without the members that no definition names. */
+export function declaredArtifact(artifact: ArtifactRequest): ArtifactRequest {
+  const { type_data, ...members } = knownMembers(artifact, ARTIFACT_MEMBERS);
+  return { ...members, ...(type_data && { type_data: knownMembers(type_data, TYPE_DATA_MEMBERS) }) };
+}
+
 /** Where an artifact is kept among those of its task. */
 export function artifactId(key: string, mode: string): string {
   return `${createHash('md5').update(key).digest('hex')}_${mode}`;
@@ -25,8 +32,4 @@ export function artifactId(key: string, mode: string): string {
 
 function sortedRows(rows: ArtifactRequest['display_data']): Artifact['display_data'] {
   return [...(rows ?? [])].sort((a, b) => compareTexts(JSON.stringify(a), JSON.stringify(b)));
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import type { ModelDocument, OutputModels } from '../models/models.js';
+import type { ModelDocument } from '../models/model-document.js';
+import type { OutputModels } from '../models/models.js';
 import { own } from '../scope.js';
 import { waysOut } from './status-machine.js';
 import type { TaskDocument } from './task-document.js';

@@ -5,3 +5,8 @@ export function checkMembers(path: string, value: object, known: readonly string
   const unknown = Object.keys(value).find((key) => !known.includes(key));
   if (unknown !== undefined) throw invalidValue(`${path}.${unknown}`, `one of ${known.join(', ')}`, 'no such field');
 }
+
+/** The value without members that nobody could read back, for actions whose callers expect those to be ignored. */
+export function knownMembers<T extends object>(value: T, known: readonly string[]): T {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => known.includes(key))) as T;
+}

@@ -1,9 +1,8 @@
 import { type Call, compareVersions, type Version, withRequest } from '../../rpc/index.js';
 import type { Store } from '../../store/index.js';
-import type { Projects } from '../projects/projects.js';
+import { withinSubprojects } from '../projects/within-subprojects.js';
 import { type CollectionQuery, collectionQuery } from '../query/collection-query.js';
-import { joinReferences, type SeparateField } from '../query/join.js';
-import { type ListCondition, parseListFilter } from '../query/list-filter.js';
+import { joinReferences } from '../query/join.js';
 import { type Page, pageOf } from '../query/paging.js';
 import type { Wire } from '../query/present.js';
 import { readableScope } from '../query/readable-scope.js';
@@ -11,7 +10,7 @@ import { listValue } from '../query/request-values.js';
 import { announceCut, runQuery } from '../query/run-query.js';
 import { scrollOf } from '../query/scroll.js';
 import { shapes } from '../query/shapes/index.js';
-import type { Queues } from '../queues/queues.js';
+import { entriesField } from '../queues/entries-field.js';
 import { isSystemTag } from './legacy-input.js';
 import { taskPresenter } from './present.js';
 import { taskTable } from './task-table.js';
@@ -45,7 +44,7 @@ const BEFORE_SYSTEM_TAGS: Version = { major: 2, minor: 3 };
  */
 export async function listTasks(received: ListCall, options: ListOptions): Promise<TaskList> {
   const call = withRequest(received, withSplitTags(received.request as Request, received.version));
-  const conditions = options.withSubprojects ? await projectConditions(call.request, call.tasks.projects) : undefined;
+  const conditions = options.withSubprojects ? await withinSubprojects(call.request, call.tasks.projects) : undefined;
   const query = collectionQuery(call, taskTable, {
     scope: await readableScope(call.tasks.collection, call.caller),
     ...(options.expand && { joined: shapes }),
@@ -65,14 +64,9 @@ async function readTasks(
   const found = await runQuery(tasks.collection, query, page, taskTable, signal);
   await announceCut(tasks.collection, query, page, found.length, { answer, signal });
   const { selection } = query;
-  const context = { store, caller, signal, shapes, separate: [entriesOf(tasks.queues)] };
+  const context = { store, caller, signal, shapes, separate: [entriesField(tasks.queues)] };
   const references = expand ? await joinReferences(found, taskTable.shape, selection, context) : undefined;
   return found.map(taskPresenter({ version, selection, ...(references && { references }) }));
-}
-
-/** The tasks that wait in a queue are documents of their own. */
-function entriesOf(queues: Queues): SeparateField {
-  return { collection: 'queues', field: 'entries', read: (ids) => queues.entriesOf(ids) };
 }
 
 /** Before 2.3 there was one list of tags: those the system uses are told by their names (task-core 5.9). */
@@ -82,12 +76,4 @@ function withSplitTags(request: Request, version: Version): Request {
   const items = listValue('tags', tags);
   const system = items.filter((tag) => tag !== null && isSystemTag(tag));
   return { ...request, tags: items.filter((tag) => !system.includes(tag)), system_tags: system };
-}
-
-/** With `include_subprojects` the projects of the request take in, or leave out, everything below them. */
-async function projectConditions(request: Request, projects: Projects): Promise<ReadonlyMap<string, ListCondition> | undefined> {
-  if (request.include_subprojects !== true || request.project === undefined) return undefined;
-  const condition = parseListFilter(listValue('project', request.project));
-  const [within, notIn] = await Promise.all([projects.withDescendants(condition.in), projects.withDescendants(condition.notIn)]);
-  return new Map([['project', { ...condition, in: within, notIn }]]);
 }

@@ -1,7 +1,7 @@
 import { close } from './close.js';
 import { completed } from './completed.js';
 import { create } from './create.js';
-import { deleteTask } from './delete.js';
+import { deleteOne } from './delete.js';
 import { dequeue } from './dequeue.js';
 import { edit } from './edit.js';
 import { enqueue } from './enqueue.js';
@@ -20,7 +20,7 @@ export const writeHandlers = {
   'tasks.close': close,
   'tasks.completed': completed,
   'tasks.create': create,
-  'tasks.delete': deleteTask,
+  'tasks.delete': deleteOne,
   'tasks.dequeue': dequeue,
   'tasks.edit': edit,
   'tasks.enqueue': enqueue,

@@ -42,19 +42,35 @@ export function envelope(parts: EnvelopeParts, onUnserialisable: (cause: unknown
 }
 
 function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envelope {
-  const status = error === undefined ? 200 : error.code;
+  const said = endpoint === undefined ? UNPARSED : shown(endpoint);
+  if (error === undefined) return { status: 200, body: succeeded({ id, trx, endpoint: said, data, meta }) };
   const head = {
     id,
     trx,
-    endpoint: endpoint === undefined ? UNPARSED : shown(endpoint),
-    result_code: status,
-    result_subcode: error === undefined ? 0 : error.subcode,
-    result_msg: error === undefined ? 'OK' : error.message,
-    error_stack: error === undefined ? '' : null,
-    error_data: error === undefined ? {} : error.data,
+    endpoint: said,
+    result_code: error.code,
+    result_subcode: error.subcode,
+    result_msg: error.message,
+    error_stack: null,
+    error_data: error.data,
     ...meta,
   };
-  return { status, body: JSON.stringify({ meta: head, data: error === undefined ? (data ?? {}) : {} }) };
+  return { status: error.code, body: JSON.stringify({ meta: head, data: {} }) };
+}
+
+/** A success is put together from texts: only its data (and what a handler adds) is worth a walk by `JSON.stringify`. */
+function succeeded({
+  id,
+  trx,
+  endpoint,
+  data,
+  meta,
+}: Pick<EnvelopeParts, 'id' | 'trx' | 'data' | 'meta'> & { endpoint: object }): string {
+  const extras = meta === undefined ? '' : JSON.stringify(meta).slice(1, -1);
+  const head =
+    `"id":"${id}","trx":${trx === id ? `"${id}"` : JSON.stringify(trx)},"endpoint":${JSON.stringify(endpoint)},` +
+    '"result_code":200,"result_subcode":0,"result_msg":"OK","error_stack":"","error_data":{}';
+  return `{"meta":{${head}${extras && `,${extras}`}},"data":${JSON.stringify(data ?? {})}}`;
 }
 
 const FIRST_TEXT: Version = { major: 2, minor: 1 };

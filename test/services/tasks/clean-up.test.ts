@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import type { ModelDocument } from '../../../src/services/models/models.js';
+import type { ModelDocument } from '../../../src/services/models/model-document.js';
 import { ada, apiSuite, eve, type Fields, type TestApi } from '../../support/api.js';
 
 /** What became of a model: `gone`, or the task it names. */

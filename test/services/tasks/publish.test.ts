@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import type { ModelDocument } from '../../../src/services/models/models.js';
+import type { ModelDocument } from '../../../src/services/models/model-document.js';
 import type { TaskDocument } from '../../../src/services/tasks/task-document.js';
 import { ada, apiSuite, eve, type TestApi } from '../../support/api.js';
 

@@ -1,6 +1,7 @@
 import { api } from '../../../../src/generated/index.js';
 import { type Caller, Dispatcher, newCallId, parseVersion } from '../../../../src/rpc/index.js';
-import { Models, modelCollection } from '../../../../src/services/models/models.js';
+import { modelCollection } from '../../../../src/services/models/model-document.js';
+import { Models } from '../../../../src/services/models/models.js';
 import { projectCollection } from '../../../../src/services/projects/project-document.js';
 import { Projects } from '../../../../src/services/projects/projects.js';
 import { scrollCollection } from '../../../../src/services/query/scroll.js';

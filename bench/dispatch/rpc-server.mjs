@@ -1,14 +1,13 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { Hono } from 'hono';
-import { Auth, authCollections, identityOf, impersonate } from '../../src/auth/index.js';
-import { api } from '../../src/generated/index.js';
-import { Dispatcher } from '../../src/rpc/index.js';
-import { openStore } from '../../src/store/index.js';
-import { httpServer } from '../../src/surfaces/http/server.js';
-import { rpcSurface } from '../../src/surfaces/rpc/surface.js';
-import { report } from '../support/subject.js';
-import { tenTasks } from './ten-tasks.js';
+import { Auth, authCollections, identityOf, impersonate } from '../../dist/src/auth/index.js';
+import { api } from '../../dist/src/generated/index.js';
+import { Dispatcher } from '../../dist/src/rpc/index.js';
+import { openStore } from '../../dist/src/store/index.js';
+import { httpServer } from '../../dist/src/surfaces/http/server.js';
+import { rpcSurface } from '../../dist/src/surfaces/rpc/surface.js';
+import { report } from '../support/report.mjs';
+import { tenTasks } from './ten-tasks.mjs';
 
 /** The whole way of a call (authentication, version, role, validation of request and answer, envelope), with tasks from memory. */
 const store = await openStore({ url: 'memory:', dataDir: '', collections: authCollections });
@@ -34,7 +33,7 @@ app.all(
       authenticate: (presented) => auth.authenticator.authenticate(presented),
       impersonate: (caller, wish) => impersonate(auth.identities, caller, wish),
     },
-  }) as never,
+  }),
 );
-const server = httpServer({ fetch: app.fetch as never, refusal: () => '' });
-server.listen(0, '127.0.0.1', () => report((server.address() as AddressInfo).port, `Bearer ${token}`));
+const server = httpServer({ fetch: app.fetch, refusal: () => '' });
+server.listen(0, '127.0.0.1', () => report(server.address().port, `Bearer ${token}`));

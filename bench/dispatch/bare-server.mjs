@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { report } from '../support/subject.js';
-import { envelope, path } from './ten-tasks.js';
+import { report } from '../support/report.mjs';
+import { envelope, path } from './ten-tasks.mjs';
 
 /** What Hono costs by itself: reads a JSON body, answers the same bytes as a call. */
 const app = new Hono();

@@ -1,0 +1,43 @@
+import type { Caller } from '../../rpc/index.js';
+import { itself } from '../batch.js';
+import type { Footprint } from '../in-turn.js';
+import { own } from '../scope.js';
+import type { Tasks } from './tasks.js';
+
+/** Tasks that one query looks up, so that a long list does not keep others waiting. */
+const AT_A_TIME = 500;
+
+/**
+ * What resetting or deleting each of the tasks touches: it writes the task and its output models, and what becomes of those of another
+ * task can depend on its parent and its input models (task-core 8.4, 8.5). Ids of no own task touch themselves alone.
+ *
+ * As of now: that somebody else changes a task meanwhile changes which go side by side, never what each does.
+ */
+export async function familyFootprints(
+  ids: readonly string[],
+  caller: Caller,
+  tasks: Tasks,
+): Promise<(id: string) => Footprint> {
+  const footprints = new Map<string, Footprint>();
+  const wanted = [...new Set(ids)];
+  for (let i = 0; i < wanted.length; i += AT_A_TIME) {
+    const some = wanted.slice(i, i + AT_A_TIME);
+    const made = await madeBy(some, caller, tasks);
+    const include = ['parent', 'models'];
+    for (const { id, parent, models } of await tasks.collection.find({ ...own(caller), id: { $in: some } }, { projection: { include } })) {
+      const reads = models.input.map(({ model }) => model);
+      const writes = models.output.map(({ model }) => model);
+      footprints.set(id, {
+        reads: new Set(parent ? [parent, ...reads] : reads),
+        writes: new Set([id, ...writes, ...(made.get(id) ?? [])]),
+      });
+    }
+  }
+  return (id) => footprints.get(id) ?? itself(id);
+}
+
+/** Ids of the models that name one of the tasks as theirs, by task. */
+async function madeBy(ids: readonly string[], caller: Caller, tasks: Tasks): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await tasks.models.collection.find({ ...own(caller), task: { $in: ids } }, { projection: { include: ['task'] } });
+  return Map.groupBy... 
+}
