@@ -81,6 +81,12 @@ export class Identities {
     return user;
   }
 
+  /** Takes a user away; ends the keys and every token issued for them. */
+  async removeUser(id: string): Promise<void> {
+    for (const { id: accessKey } of await this.credentials(id)) await this.revokeCredentials(id, accessKey);
+    await this.users.deleteMany({ id });
+  }
+
   /** The credential with its hash, revoked or not: for checking, never for showing. */
   credential(accessKey: string): Promise<CredentialDocument | undefined> {
     return this.#credentials.get(accessKey);

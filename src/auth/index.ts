@@ -14,7 +14,7 @@ export {
 } from './identities.js';
 export { type Impersonation, impersonate } from './impersonation.js';
 export type { AdministratorKey, GivenKey, Installation, KeyChange } from './installation.js';
-export { companyRoles, isRole, type Role, systemRoles } from './roles.js';
+export { companyRoles, isRole, isSystemRole, type Role, systemRoles } from './roles.js';
 export { AuthSetupError } from './setup-error.js';
 export { MIN_TOKEN_SECRET, tokenSecret } from './token-secret.js';
 export { type IssuedToken, type IssueOptions, Tokens } from './tokens.js';

@@ -5,6 +5,7 @@ import { Projects } from './projects/projects.js';
 import { Queues } from './queues/queues.js';
 import type { ServerInfo, Services } from './services.js';
 import { Tasks, type TasksOptions } from './tasks/tasks.js';
+import { UserPreferences } from './users/preferences.js';
 import { Workers } from './workers/workers.js';
 
 /** What the domain services are made of. */
@@ -29,6 +30,7 @@ export function buildServices({ store, identities, tokens, server, tasks }: Part
     models,
     tasks: new Tasks(store, projects, queues, models, tasks),
     workers: new Workers(store),
+    preferences: new UserPreferences(store),
     identities,
     tokens,
     server,

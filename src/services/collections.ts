@@ -5,6 +5,7 @@ import { projectCollection } from './projects/project-document.js';
 import { scrollCollection } from './query/scroll.js';
 import { queueCollection, queueEntryCollection } from './queues/queue-document.js';
 import { taskCollection, trashCollection } from './tasks/task-collection.js';
+import { preferencesCollection } from './users/preferences.js';
 import { workerCollection } from './workers/workers.js';
 
 /** Everything the store must be opened with for the services to work. */
@@ -17,5 +18,6 @@ export const collections: readonly CollectionDefinition[] = [
   queueEntryCollection,
   modelCollection,
   workerCollection,
+  preferencesCollection,
   scrollCollection,
 ];

@@ -1,12 +1,8 @@
-import { Context } from 'mingo/core';
-import * as queryOperators from 'mingo/operators/query';
-import { Query } from 'mingo/query';
 import { conditionsOf, isCondition, membersOf, type PathCondition } from './filter-shape.js';
+import { mingo } from './mingo.js';
 import { endsAt, isPlain, type Plain, valueAt } from './paths.js';
 import type { Condition, Filter, Scalar } from './port.js';
 import { parseRegex, toRegExp } from './regex.js';
-
-const context = Context.init({ query: queryOperators });
 
 /** Tells whether a document satisfies a filter. */
 export type Matcher = (document: unknown) => boolean;
@@ -57,6 +53,7 @@ function onPath(path: string, conditions: readonly PathCondition[]): Matcher[] {
 }
 
 function byMingo(path: string, term: Plain): Matcher {
+  const { Query, context } = mingo();
   if (!path.split('.').some((segment) => segment in Object.prototype)) {
     const query = new Query({ [path]: term }, { context });
     return (document) => query.test(document as Plain);

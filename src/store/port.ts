@@ -127,7 +127,7 @@ export interface QueryPlan {
   readonly detail: string;
 }
 
-/** An index, created by name at start. `array`: the path holds a list and each item is indexed. */
+/** An index, created by name at start. `array`: the path holds a list, or leads through one of objects, and each value is indexed. */
 export interface IndexDefinition {
   readonly name: string;
   readonly paths: readonly string[];

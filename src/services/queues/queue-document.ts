@@ -18,8 +18,8 @@ export interface QueueEntryDocument extends Document {
   readonly queue: string;
   readonly task: string;
   readonly added: Date;
-  /** Place in the queue, lowest first. */
-  readonly position: number;
+  /** Place in the queue, lowest first (`positions.ts`). */
+  readonly position: string;
 }
 
 export const queueCollection: CollectionDefinition = {
@@ -31,12 +31,15 @@ export const queueCollection: CollectionDefinition = {
   scalars: { company: 'string', name: 'string', created: 'date', last_update: 'date' },
 };
 
+/** Index that keeps two entries from one place. */
+export const POSITION_INDEX = 'queue_position';
+
 export const queueEntryCollection: CollectionDefinition = {
   name: 'queue_entries',
   indexes: [
     { name: 'queue_task', paths: ['queue', 'task'], unique: true },
-    { name: 'queue_position', paths: ['queue', 'position'] },
+    { name: POSITION_INDEX, paths: ['queue', 'position'], unique: true },
     { name: 'task', paths: ['task'] },
   ],
-  scalars: { company: 'string', queue: 'string', task: 'string', position: 'number' },
+  scalars: { company: 'string', queue: 'string', task: 'string', position: 'string' },
 };

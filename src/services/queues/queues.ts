@@ -1,10 +1,18 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import { type Collection, DuplicateKeyError, type Store } from '../../store/index.js';
+import { type Collection, DuplicateKeyError, type Store, type Update } from '../../store/index.js';
 import { newId } from '../ids.js';
 import { storedName } from '../names.js';
 import { own } from '../scope.js';
-import { type QueueDocument, type QueueEntryDocument, queueCollection, queueEntryCollection } from './queue-document.js';
+import { unlessTaken } from '../unique-name.js';
+import { positionAt } from './positions.js';
+import {
+  POSITION_INDEX,
+  type QueueDocument,
+  type QueueEntryDocument,
+  queueCollection,
+  queueEntryCollection,
+} from './queue-document.js';
 
 /** System tag of the queue that is used when a caller names none. */
 const DEFAULT_TAG = 'default';
@@ -20,7 +28,7 @@ export interface NewQueue {
 export class Queues {
   readonly collection: Collection<QueueDocument>;
   readonly entries: Collection<QueueEntryDocument>;
-  #lastPosition = 0;
+  #lastMicrosecond = 0;
 
   constructor(store: Store) {
     this.collection = store.collection(queueCollection.name);
@@ -41,12 +49,7 @@ export class Queues {
       system_tags: queue.system_tags ?? [],
       metadata: queue.metadata ?? {},
     };
-    try {
-      await this.collection.insert(document);
-    } catch (error) {
-      if (error instanceof DuplicateKeyError) throw new ApiError(errors.expected_unique_data, { data: { name }, cause: error });
-      throw error;
-    }
+    await unlessTaken(name, () => this.collection.insert(document));
     return document.id;
   }
 
@@ -99,25 +102,28 @@ export class Queues {
     const added = new Date();
     const touched = await this.collection.update({ ...own(caller), id: queue }, { $set: { last_update: added } });
     if (touched === 0) throw unknownQueue(queue, caller);
+    const entry = { id: newId(), company: caller.company, queue, task, added };
+    while (!(await this.#inserted({ ...entry, position: this.nextPosition(added) }))) {
+      // Another process put a task there in the same microsecond: the next place is free.
+    }
+  }
+
+  /** False when the place is taken. @throws ApiError 400/706 */
+  async #inserted(entry: QueueEntryDocument): Promise<boolean> {
     try {
-      await this.entries.insert({
-        id: newId(),
-        company: caller.company,
-        queue,
-        task,
-        added,
-        position: this.#nextPosition(added),
-      });
+      await this.entries.insert(entry);
+      return true;
     } catch (error) {
-      if (error instanceof DuplicateKeyError) throw new ApiError(errors.task_already_queued, { data: { task }, cause: error });
-      throw error;
+      if (!(error instanceof DuplicateKeyError)) throw error;
+      if (error.index === POSITION_INDEX) return false;
+      throw new ApiError(errors.task_already_queued, { data: { task: entry.task }, cause: error });
     }
   }
 
   /** Takes a task out. Number of entries removed: 0 when it was not in, or there is no such queue. */
   async remove(queue: string, task: string, caller: Caller): Promise<number> {
     const removed = await this.entries.deleteMany({ queue, task, company: caller.company });
-    if (removed > 0) await this.#touch(queue, caller);
+    if (removed > 0) await this.touch(queue, caller);
     return removed;
   }
 
@@ -129,7 +135,7 @@ export class Queues {
   /** Takes the first entry, atomically: no two callers get the same. Undefined when the queue is empty. @throws ApiError 400/701 */
   async next(queue: string, caller: Caller): Promise<QueueEntryDocument | undefined> {
     const entry = await this.entries.findAndDelete({ queue, company: caller.company }, { sort: [{ path: 'position' }] });
-    if (entry) await this.#touch(queue, caller);
+    if (entry) await this.touch(queue, caller);
     else await this.get(queue, caller);
     return entry;
   }
@@ -167,14 +173,22 @@ export class Queues {
     return entries;
   }
 
-  async #touch(queue: string, caller: Caller): Promise<void> {
+  /** Changes an own queue. @throws ApiError 400/701, 400/801 name taken */
+  async write(queue: string, update: Update, caller: Caller): Promise<void> {
+    const { name } = (update.$set ?? {}) as Partial<QueueDocument>;
+    const written = await unlessTaken(name, () => this.collection.update({ ...own(caller), id: queue }, update));
+    if (written === 0) throw unknownQueue(queue, caller);
+  }
+
+  /** Notes that something in the queue changed; nothing happens when it is gone. */
+  async touch(queue: string, caller: Caller): Promise<void> {
     await this.collection.update({ ...own(caller), id: queue }, { $set: { last_update: new Date() } });
   }
 
-  /** Microseconds, ever growing within the process, so that tasks added in the same millisecond keep their order. */
-  #nextPosition(added: Date): number {
-    this.#lastPosition = Math.max(this.#lastPosition + 1, added.getTime() * 1000);
-    return this.#lastPosition;
+  /** A place behind those that came before: microseconds that grow with each call, so that tasks of one millisecond keep their order. */
+  nextPosition(now = new Date()): string {
+    this.#lastMicrosecond = Math.max(this.#lastMicrosecond + 1, now.getTime() * 1000);
+    return positionAt(this.#lastMicrosecond);
   }
 }
 

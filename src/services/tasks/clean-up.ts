@@ -2,7 +2,7 @@ import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
 import type { ModelDocument } from '../models/model-document.js';
 import type { OutputModels } from '../models/models.js';
-import { own } from '../scope.js';
+import { usedAsInput } from './model-use.js';
 import { waysOut } from './status-machine.js';
 import type { TaskDocument } from './task-document.js';
 import type { Tasks } from './tasks.js';
@@ -71,7 +71,7 @@ export async function cleanUp(
   caller: Caller,
   tasks: Tasks,
 ): Promise<CleanedUp> {
-  const inUse = await usedAsInput(draft, caller, tasks);
+  const inUse = await usedAsInput(ids(draft), tasks);
   const free = draft.filter(({ id }) => !inUse.has(id));
   const urls = returnUrls ? fileUrls(task, free) : undefined;
   if (!deleteModels) {
@@ -82,14 +82,6 @@ export async function cleanUp(
   await tasks.models.setTask([...inUse], undefined);
   const updatedModels = await tasks.models.setTask(ids(ready), heir);
   return { deletedModels, updatedModels, urls };
-}
-
-/** Ids of those models that are an input of some task of the company. */
-async function usedAsInput(models: readonly ModelDocument[], caller: Caller, tasks: Tasks): Promise<ReadonlySet<string>> {
-  if (models.length === 0) return new Set();
-  const wanted = ids(models);
-  const used = await tasks.collection.distinct('models.input.model', { ...own(caller), 'models.input.model': { $in: wanted } });
-  return new Set(wanted.filter((id) => used.includes(id)));
 }
 
 function fileUrls(task: TaskDocument, models: readonly ModelDocument[]): FileUrls {

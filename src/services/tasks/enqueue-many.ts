@@ -1,5 +1,5 @@
-import { handler } from '../handler.js';
 import { batch } from '../batch.js';
+import { handler } from '../handler.js';
 import { chosenQueue, enqueueTask } from './queueing.js';
 import { checkReferences } from './references.js';
 import { said } from './transitions.js';
@@ -9,12 +9,11 @@ import { said } from './transitions.js';
  * order of the request. A queue that cannot be had is each task's own failure.
  */
 export const enqueueMany = handler('tasks.enqueue_many', async ({ request, caller, signal, tasks, workers }) => {
-  let choice: Promise<string> | undefined;
+  const queueOnce = once(() => chosenQueue(request, caller, tasks));
   const answer = await batch(
     request.ids,
     async (id) => {
-      choice ??= chosenQueue(request, caller, tasks);
-      const queue = await choice;
+      const queue = await queueOnce();
       const task = await tasks.writable(id, caller);
       if (request.validate_tasks) await checkReferences(task, caller, tasks);
       const changed = await enqueueTask(task, queue, said(request), caller, tasks);
@@ -22,8 +21,16 @@ export const enqueueMany = handler('tasks.enqueue_many', async ({ request, calle
     },
     { signal, footprintOf: () => THE_QUEUE },
   );
-  if (!choice || !request.verify_watched_queue || answer.succeeded.length === 0) return answer;
-  return { ...answer, queue_watched: await workers.watch(await choice, caller) };
+  if (!request.verify_watched_queue || answer.succeeded.length === 0) return answer;
+  return { ...answer, queue_watched: await workers.watch(await queueOnce(), caller) };
 });
 
 const THE_QUEUE = { reads: new Set<string>(), writes: new Set(['the queue']) };
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

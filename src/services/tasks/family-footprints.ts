@@ -13,31 +13,28 @@ const AT_A_TIME = 500;
  *
  * As of now: that somebody else changes a task meanwhile changes which go side by side, never what each does.
  */
-export async function familyFootprints(
-  ids: readonly string[],
-  caller: Caller,
-  tasks: Tasks,
-): Promise<(id: string) => Footprint> {
+export async function familyFootprints(ids: readonly string[], caller: Caller, tasks: Tasks): Promise<(id: string) => Footprint> {
   const footprints = new Map<string, Footprint>();
   const wanted = [...new Set(ids)];
   for (let i = 0; i < wanted.length; i += AT_A_TIME) {
-    const some = wanted.slice(i, i + AT_A_TIME);
-    const made = await madeBy(some, caller, tasks);
-    const include = ['parent', 'models'];
-    for (const { id, parent, models } of await tasks.collection.find({ ...own(caller), id: { $in: some } }, { projection: { include } })) {
-      const reads = models.input.map(({ model }) => model);
-      const writes = models.output.map(({ model }) => model);
-      footprints.set(id, {
-        reads: new Set(parent ? [parent, ...reads] : reads),
-        writes: new Set([id, ...writes, ...(made.get(id) ?? [])]),
-      });
-    }
+    for (const [id, footprint] of await lookUp(wanted.slice(i, i + AT_A_TIME), caller, tasks)) footprints.set(id, footprint);
   }
   return (id) => footprints.get(id) ?? itself(id);
 }
 
-/** Ids of the models that name one of the tasks as theirs, by task. */
-async function madeBy(ids: readonly string[], caller: Caller, tasks: Tasks): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = await tasks.models.collection.find({ ...own(caller), task: { $in: ids } }, { projection: { include: ['task'] } });
-  return Map.groupBy... 
+async function lookUp(ids: readonly string[], caller: Caller, tasks: Tasks): Promise<ReadonlyMap<string, Footprint>> {
+  const found = await tasks.collection.find(
+    { ...own(caller), id: { $in: ids } },
+    { projection: { include: ['parent', 'models'] } },
+  );
+  const footprints = new Map(
+    found.map(({ id, parent, models }) => {
+      const reads = new Set(models.input.map(({ model }) => model));
+      if (parent) reads.add(parent);
+      return [id, { reads, writes: new Set([id, ...models.output.map(({ model }) => model)]) }];
+    }),
+  );
+  const made = await tasks.models.collection.find({ ...own(caller), task: { $in: ids } }, { projection: { include: ['task'] } });
+  for (const { id, task } of made) footprints.get(task ?? '')?.writes.add(id);
+  return footprints;
 }

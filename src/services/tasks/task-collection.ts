@@ -21,6 +21,7 @@ export const taskCollection: CollectionDefinition = {
     { name: 'status_last_update', paths: ['status', 'last_update'] },
     { name: 'tags', paths: ['tags'], array: true },
     { name: 'system_tags', paths: ['system_tags'], array: true },
+    { name: 'input_model', paths: ['models.input.model'], array: true },
   ],
   scalars: {
     company: 'string',

@@ -61,6 +61,19 @@ export class Tasks {
     return task;
   }
 
+  /** Every one of the ids must be a task the caller may change. @throws ApiError 400/101 naming those that are not there, 403/21 the public ones */
+  async checkWritable(ids: readonly string[], caller: Caller): Promise<void> {
+    const found = await this.collection.find(
+      { ...ownOrPublic(caller), id: { $in: ids } },
+      { projection: { include: ['company'] } },
+    );
+    const known = new Map(found.map((task) => [task.id, task]));
+    const missing = ids.filter((id) => !known.has(id));
+    if (missing.length > 0) throw new ApiError(errors.invalid_task_id, { data: { ids: missing } });
+    const published = found.filter(isPublic).map(({ id }) => id);
+    if (published.length > 0) throw writeRefused('task', published);
+  }
+
   /**
    * Changes the status by one write that only happens while the task still has the status it was read with (task-core 6.2).
    *

@@ -31,11 +31,11 @@ export async function bring(
 }
 
 /** The part of a change that the caller decides. */
-export function asked(request: ForceableRequest): Pick<StatusChange, 'force' | 'reason' | 'message'> {
+export function asked(request: Omit<ForceableRequest, 'task'>): Pick<StatusChange, 'force' | 'reason' | 'message'> {
   return { force: request.force, ...said(request) };
 }
 
 /** What the caller has to say about a change. */
-export function said(request: StatusRequest): Pick<StatusChange, 'reason' | 'message'> {
+export function said(request: Omit<StatusRequest, 'task'>): Pick<StatusChange, 'reason' | 'message'> {
   return { reason: request.status_reason, message: request.status_message };
 }

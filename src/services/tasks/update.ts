@@ -1,17 +1,14 @@
 import { handler } from '../handler.js';
 import { checkTags, storedName } from '../names.js';
-import { undeclaredText } from '../undeclared.js';
-import { modernised } from './legacy-input.js';
 import { presentFields } from './present-fields.js';
+import { givenUpdates } from './updating.js';
 
 /** Changes the few fields that may change in every status (task-core 8.3). A new project must not be public, but need not exist. */
 export const update = handler('tasks.update', async ({ request, caller, version, tasks }) => {
-  const status_message = undeclaredText(request, 'status_message');
+  const given = givenUpdates(request, version);
   const task = await tasks.writable(request.task, caller);
-  const { name, tags, system_tags, comment, project, output__error } = modernised(request, version);
+  const { name, tags, system_tags, project } = given;
   checkTags({ tags, system_tags });
-  const changes = { name, tags, system_tags, comment, project, status_message, 'output.error': output__error };
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) return { updated: 0, fields: {} };
   if (project) await tasks.projects.refusePublic(project, caller);
   const now = new Date();

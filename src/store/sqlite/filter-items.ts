@@ -1,11 +1,15 @@
 import type { PathCondition } from '../filter-shape.js';
 import type { Scalar } from '../port.js';
 import { and, type Clause, exactly, never, not, or, unknown, within } from './clause.js';
+import { documentClause } from './filter-document.js';
 import { searchText } from './filter-regex.js';
 import type { ItemTable, Layout } from './layout.js';
 import { toItem } from './values.js';
 
-/** A condition on a list with a side table: whatever asks for single items is answered exactly. */
+/**
+ * A condition on a path with a side table: whatever asks for single values is answered exactly. What asks for the list itself, or for
+ * nothing, is too, unless the path leads through a list: then only the document tells.
+ */
 export function itemsClause(layout: Layout, items: ItemTable, condition: PathCondition): Clause {
   switch (condition.operator) {
     case '$eq':
@@ -19,8 +23,10 @@ export function itemsClause(layout: Layout, items: ItemTable, condition: PathCon
     case '$all':
       return condition.operand.length === 0 ? never : and(condition.operand.map((value) => hasOneOf(layout, items, [value])));
     case '$exists':
+      if (mayLeadThroughList(items)) return documentClause(items.path, condition);
       return exactly(`json_type(_doc, ${items.jsonPath}) IS ${condition.operand ? 'NOT ' : ''}NULL`);
     case '$size':
+      if (mayLeadThroughList(items)) return documentClause(items.path, condition);
       return exactly(
         `json_type(_doc, ${items.jsonPath}) = 'array' AND json_array_length(_doc, ${items.jsonPath}) = ?`,
         condition.operand,
@@ -42,7 +48,15 @@ type Way = 'all' | 'each';
 
 function hasOneOf(layout: Layout, items: ItemTable, values: readonly Scalar[], way: Way = 'all'): Clause {
   const found = member(layout, items, within('value', values.map(toItem)), way);
-  return values.includes(null) ? or([found, exactly(`ifnull(json_type(_doc, ${items.jsonPath}), 'null') = 'null'`)]) : found;
+  if (!values.includes(null)) return found;
+  return or([
+    found,
+    mayLeadThroughList(items) ? unknown : exactly(`ifnull(json_type(_doc, ${items.jsonPath}), 'null') = 'null'`),
+  ]);
+}
+
+function mayLeadThroughList({ path }: ItemTable): boolean {
+  return path.includes('.');
 }
 
 function member(layout: Layout, items: ItemTable, test: Clause, way: Way): Clause {

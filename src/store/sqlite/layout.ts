@@ -12,7 +12,7 @@ export interface Column {
   readonly jsonPath: string;
 }
 
-/** A side table `(n, value)`: one row for each distinct item of the list at a path. */
+/** A side table `(n, value)`: one row for each distinct value that a path leads to, items of lists one by one. */
 export interface ItemTable {
   readonly path: string;
   /** Unquoted. */

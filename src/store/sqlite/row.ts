@@ -1,6 +1,6 @@
 import { InvalidDocumentError } from '../errors.js';
 import { isScalar } from '../filter-shape.js';
-import { isPlain, ownMember } from '../paths.js';
+import { isPlain, ownMember, valuesAt } from '../paths.js';
 import type { SqlValue } from './driver.js';
 import type { Column, ItemTable } from './layout.js';
 import { toColumn, toItem } from './values.js';
@@ -22,12 +22,10 @@ export function columnValue(column: Column, document: object): SqlValue {
   return bound;
 }
 
-/** The distinct scalars of the list at a side table's path; a single value counts as a list of one. */
+/** The distinct scalars a side table's path leads to: the items of a list, a single value, or a member of each object in a list. */
 export function itemsOf(table: ItemTable, document: object): SqlValue[] {
-  const value = through(document, table.path);
-  const scalars = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && isScalar(item));
+  const scalars = valuesAt(document, table.path).filter(isScalar);
   const byKey = new Map(scalars.map((scalar) => toItem(scalar)).map((item) => [itemKey(item), item]));
-  if (!Array.isArray(value) && value === null) byKey.clear();
   return [...byKey.values()];
 }
 

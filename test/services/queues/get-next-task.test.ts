@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { positionAt } from '../../../src/services/queues/positions.js';
 import { ada, apiSuite } from '../../support/api.js';
 
 const ENTRIES = 20;
@@ -48,13 +49,13 @@ apiSuite('queues.get_next_task', (test, api) => {
 
   test('goes by the place in the queue, not by which entry was written first', async () => {
     const queue = await api.queue();
-    const entry = (task: string, position: number) => ({
+    const entry = (task: string, place: number) => ({
       id: task + queue,
       company: ada.company,
       queue,
       task,
       added: new Date(),
-      position,
+      position: positionAt(place),
     });
     await api.services.queues.entries.insertMany([entry('third', 3), entry('first', 1), entry('second', 2)]);
     assert.equal(await api.waiting(queue), ['first', 'second', 'third']);

@@ -47,7 +47,7 @@ async function seed(world: World): Promise<void> {
     ...times,
     ...lists,
   });
-  await world.put('queue_entries', { id: 'e', company: COMPANY, queue: 'q', task: 't', added: now, position: 1 });
+  await world.put('queue_entries', { id: 'e', company: COMPANY, queue: 'q', task: 't', added: now, position: '1' });
   await world.put('models', {
     id: 'm',
     company: COMPANY,

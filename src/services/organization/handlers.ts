@@ -1,0 +1,8 @@
+import { getTags } from './get-tags.js';
+import { getUserCompanies } from './get-user-companies.js';
+
+/** The actions of organization. */
+export const organizationHandlers = {
+  'organization.get_tags': getTags,
+  'organization.get_user_companies': getUserCompanies,
+};
