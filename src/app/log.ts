@@ -1,21 +1,44 @@
-import { type Logger, pino } from 'pino';
-import type { CallReport } from '../rpc/index.js';
-import { formatVersion } from '../rpc/index.js';
+import { createRequire } from 'node:module';
+import type { Logger as Pino } from 'pino';
+import { type CallReport, formatVersion } from '../rpc/index.js';
 
-export type { Logger };
+type Level = 'debug' | 'info' | 'warn' | 'error';
 
-/** A log of one JSON object a line. Secrets are cut out wherever they might have slipped in. */
+/** From the most to the least that is logged. */
+const LEVELS: readonly string[] = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/** Names of members whose values are never written, at the top and one level down. */
+const SECRET_NAMES = ['authorization', 'cookie', 'secret', 'secret_key', 'secretKey', 'token', 'password'];
+
+/** A log of one JSON object a line. */
+export interface Logger {
+  debug(details: object, message: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+  isLevelEnabled(level: Level): boolean;
+}
+
+/** @param level the least that is written: `debug`, `info`, `warn`, `error`, or `silent` for nothing */
 export function createLog(level: string, stream: { write(text: string): unknown }): Logger {
+  const enabled = (asked: Level): boolean => LEVELS.indexOf(asked) >= LEVELS.indexOf(level);
+  let pino: Pino | undefined;
+  const write =
+    (asked: Level) =>
+    (details: object, message: string): void => {
+      if (!enabled(asked)) return;
+      pino ??= open(level, stream);
+      pino[asked](details, message);
+    };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error'), isLevelEnabled: enabled };
+}
+
+/** The library is loaded with the first line: a start that goes well writes none. */
+function open(level: string, stream: { write(text: string): unknown }): Pino {
+  const { pino } = createRequire(import.meta.url)('pino') as typeof import('pino');
+  const paths = SECRET_NAMES.flatMap((name) => [name, `*.${name}`]);
   return pino(
-    {
-      level,
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      redact: {
-        paths: ['authorization', 'secret', 'secret_key', 'token', 'password', '*.secret_key', '*.token', '*.password'],
-        censor: '***',
-      },
-    },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '***' } },
     stream as { write(text: string): void },
   );
 }

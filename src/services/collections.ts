@@ -6,7 +6,7 @@ import { scrollCollection } from './query/scroll.js';
 import { queueCollection, queueEntryCollection } from './queues/queue-document.js';
 import { taskCollection, trashCollection } from './tasks/task-collection.js';
 import { preferencesCollection } from './users/preferences.js';
-import { workerCollection } from './workers/workers.js';
+import { workerCollection } from './workers/worker-document.js';
 
 /** Everything the store must be opened with for the services to work. */
 export const collections: readonly CollectionDefinition[] = [

@@ -15,6 +15,7 @@ import { placingHandlers } from './tasks/placing-handlers.js';
 import { readHandlers } from './tasks/read-handlers.js';
 import { writeHandlers } from './tasks/write-handlers.js';
 import { userHandlers } from './users/handlers.js';
+import { workerHandlers } from './workers/handlers.js';
 
 /** The function behind every action of the API. */
 export const handlers: Handlers<Services> = withLaterActions({
@@ -25,6 +26,7 @@ export const handlers: Handlers<Services> = withLaterActions({
   ...placingHandlers,
   ...modelHandlers,
   ...queueHandlers,
+  ...workerHandlers,
   ...projectHandlers,
   ...userHandlers,
   ...authHandlers,

@@ -37,6 +37,6 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   const url = await listen(server, configuration.string('server.host'), configuration.integer('server.port'));
   io.stdout.write(banner({ url, dataDir: configuration.dataDir, storage: store.description, key: installation.key }));
   if (!io.signal.aborted) await once(io.signal, 'abort');
-  log.info('stopping: running calls are finished first');
+  log.info({ signal: io.signal.reason }, 'stopping: running calls are finished first');
   await closeGently(server, configuration.integer('server.shutdown_grace_ms'));
 }

@@ -1,4 +1,5 @@
-import { asIds, present, presenter, type Wire } from '../query/present.js';
+import type { DocumentList } from '../query/find-documents.js';
+import { asIds, presenter, type Wire } from '../query/present.js';
 import { ALL, SHOWN } from '../query/selection.js';
 import { projectShape } from '../query/shapes/index.js';
 import type { ProjectDocument } from './project-document.js';
@@ -10,12 +11,7 @@ export function presentProject(project: ProjectDocument): Wire {
   return presentWhole(project);
 }
 
-/** The `fields` of a write's answer. */
-export function presentProjectFields(fields: Readonly<Record<string, unknown>>): Wire {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      const field = projectShape.fields[name];
-      return [name, field ? present(field, ALL, asIds)(value) : value];
-    }),
-  );
+/** A list as its answer names it. */
+export function projectList({ documents, ...scroll }: DocumentList): { projects: Wire[]; scroll_id?: string } {
+  return { projects: documents, ...scroll };
 }

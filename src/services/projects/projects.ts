@@ -1,12 +1,12 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import { type Collection, DuplicateKeyError, type Store } from '../../store/index.js';
+import type { Collection, Store } from '../../store/index.js';
 import { newId } from '../ids.js';
-import { invalidField, storedName } from '../names.js';
+import { storedName } from '../names.js';
 import { isPublic, own, ownOrPublic, writeRefused } from '../scope.js';
+import { unlessTaken } from '../unique-name.js';
 import { type ProjectDocument, projectCollection } from './project-document.js';
-
-const MAXIMUM_DEPTH = 10;
+import { nameParts } from './project-name.js';
 
 /** What a caller may say of a new project besides its name. */
 export interface NewProject {
@@ -53,6 +53,12 @@ export class Projects {
     }
   }
 
+  /** The same, whole. */
+  async ensure(name: string, caller: Caller): Promise<ProjectDocument> {
+    const found = await this.#byName(nameParts(name), caller);
+    return found ?? this.readable(await this.findOrCreate(name, caller), caller);
+  }
+
   /** A project the caller may read. @throws ApiError 400/401 */
   async readable(id: string, caller: Caller): Promise<ProjectDocument> {
     const [project] = await this.collection.find({ ...ownOrPublic(caller), id }, { limit: 1 });
@@ -76,29 +82,9 @@ export class Projects {
     if (project && isPublic(project)) throw writeRefused('project', [id]);
   }
 
-  /**
-   * What a new name changes about a project.
-   *
-   * @throws ApiError 400/800, 400/407 and 400/409 bad name, 400/408 another place in the tree
-   */
-  renaming(project: ProjectDocument, name: string): Pick<ProjectDocument, 'name' | 'basename'> {
-    const parts = nameParts(name);
-    const place = (full: string): string => full.slice(0, Math.max(full.lastIndexOf('/'), 0));
-    const renamed = parts.join('/');
-    if (place(renamed) !== place(project.name)) {
-      throw new ApiError(errors.invalid_project_location, { data: { name: renamed } });
-    }
-    return { name: renamed, basename: parts.at(-1) ?? renamed };
-  }
-
-  /** Writes fields of an own project; a new name is carried on to everything below it. @throws ApiError 400/801 name taken */
-  async write(project: ProjectDocument, fields: Partial<ProjectDocument>, caller: Caller): Promise<void> {
-    await unlessTaken(fields.name, () => this.collection.update({ ...own(caller), id: project.id }, { $set: fields }));
-    if (fields.name === undefined || fields.name === project.name) return;
-    const below = await this.collection.find({ ...own(caller), path: project.id }, { projection: { include: ['name'] } });
-    for (const { id, name } of below) {
-      await this.collection.update({ ...own(caller), id }, { $set: { name: fields.name + name.slice(project.name.length) } });
-    }
+  /** Writes fields of an own project that have nothing to do with its place. */
+  async write(id: string, fields: Partial<ProjectDocument>, caller: Caller): Promise<void> {
+    await this.collection.update({ ...own(caller), id }, { $set: fields });
   }
 
   /** Notes that something in the project changed. */
@@ -115,10 +101,7 @@ export class Projects {
 
   async #ancestor(parts: readonly string[], caller: Caller): Promise<ProjectDocument | undefined> {
     if (parts.length === 0) return undefined;
-    const found = await this.#byName(parts, caller);
-    if (found) return found;
-    const id = await this.findOrCreate(parts.join('/'), caller);
-    return this.readable(id, caller);
+    return this.ensure(parts.join('/'), caller);
   }
 
   async #byName(parts: readonly string[], caller: Caller): Promise<ProjectDocument | undefined> {
@@ -153,25 +136,4 @@ export class Projects {
     await unlessTaken(name, () => this.collection.insert(document));
     return document.id;
   }
-}
-
-async function unlessTaken<T>(name: string | undefined, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (error instanceof DuplicateKeyError) throw new ApiError(errors.expected_unique_data, { data: { name }, cause: error });
-    throw error;
-  }
-}
-
-/** `"A//B/"` as `["A", "B"]`. @throws ApiError 400/407 nothing left, 400/409 too deep, 400/800 empty or topmost part too short */
-function nameParts(name: string): string[] {
-  const stripped = name.trim();
-  if (stripped === '') throw invalidField('name', '3 characters or more', '""');
-  const parts = stripped.split('/').filter((part) => part !== '');
-  const [top] = parts;
-  if (top === undefined) throw new ApiError(errors.invalid_project_name, { data: { name } });
-  if (parts.length > MAXIMUM_DEPTH) throw new ApiError(errors.project_path_exceeds_max, { data: { max_depth: MAXIMUM_DEPTH } });
-  storedName(top);
-  return parts;
 }

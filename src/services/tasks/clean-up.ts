@@ -68,7 +68,6 @@ export async function cleanUp(
   task: TaskDocument,
   { draft, ready }: OutputModels,
   { deleteModels, returnUrls, heir }: CleanUpOptions,
-  caller: Caller,
   tasks: Tasks,
 ): Promise<CleanedUp> {
   const inUse = await usedAsInput(ids(draft), tasks);

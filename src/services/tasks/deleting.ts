@@ -45,7 +45,7 @@ export async function deleteTask(
   await takeFromQueue(task, caller, tasks);
   const heir = deletedId(task.id);
   const updated_children = await tasks.collection.updateMany({ ...own(caller), parent: task.id }, { $set: { parent: heir } });
-  const { deletedModels, updatedModels, urls } = await cleanUp(task, models, { deleteModels, returnUrls, heir }, caller, tasks);
+  const { deletedModels, updatedModels, urls } = await cleanUp(task, models, { deleteModels, returnUrls, heir }, tasks);
   await tasks.projects.touch(task.project, caller);
   return {
     deleted: true,

@@ -43,7 +43,7 @@ export async function resetTask(
   const change = { force, reason: 'reset', message: 'reset', also: afterReset(task, clearAll) };
   const { updated, fields } = await tasks.change(task, 'created', change, caller);
   const removed = await takeFromQueue(task, caller, tasks);
-  const { deletedModels, urls } = await cleanUp(task, models, { deleteModels, returnUrls, heir: undefined }, caller, tasks);
+  const { deletedModels, urls } = await cleanUp(task, models, { deleteModels, returnUrls, heir: undefined }, tasks);
   const { 'execution.artifacts': _, ...shown } = fields;
   return { updated, fields: clearAll ? { ...shown, execution: EMPTY_EXECUTION } : shown, removed, deletedModels, urls };
 }

@@ -1,5 +1,6 @@
 import type { TaskStatus } from '../../generated/index.js';
 import type { Caller } from '../../rpc/index.js';
+import { undeclaredText } from '../undeclared.js';
 import type { TaskDocument } from './task-document.js';
 import type { Changed, StatusChange, Tasks } from './tasks.js';
 
@@ -38,4 +39,14 @@ export function asked(request: Omit<ForceableRequest, 'task'>): Pick<StatusChang
 /** What the caller has to say about a change. */
 export function said(request: Omit<StatusRequest, 'task'>): Pick<StatusChange, 'reason' | 'message'> {
   return { reason: request.status_reason, message: request.status_message };
+}
+
+/**
+ * For actions whose definitions name neither: what the caller says is not kept, but must be text, as everywhere.
+ *
+ * @throws ApiError 400/12
+ */
+export function checkSaid(request: object): void {
+  undeclaredText(request, 'status_reason');
+  undeclaredText(request, 'status_message');
 }

@@ -28,11 +28,8 @@ const OPEN = {
 const artifact: Artifact = { key: 'in', type: 't', mode: 'input', display_data: [] };
 
 async function outcome(api: TestApi, { action, request, part }: PartWrite, status: TaskStatus, force: object): Promise<string> {
-  const { execution } = await api.taskIn(status);
-  const { id } = await api.taskIn(status, {
-    ...PARTS,
-    execution: { ...execution, artifacts: { [artifactId('in', 'input')]: artifact } },
-  });
+  const artifacts = { [artifactId('in', 'input')]: artifact };
+  const { id } = await api.taskIn(status, { ...PARTS, execution: { artifacts } });
   const before = await api.read(id);
   try {
     await api.call(action, { task: id, ...request, ...force });
