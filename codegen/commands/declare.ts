@@ -7,6 +7,7 @@ interface Flags {
   readonly out: string;
   readonly runtime: string;
   readonly jsonSchema?: string;
+  readonly examples: string;
   readonly format: string;
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
@@ -50,6 +51,12 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
     .action((action: string, flags: Flags) =>
       choose(async (io) => (await import('./inspect.js')).inspectCommand({ ...flags, action }, io)),
     );
+  cli
+    .command('docs', 'Write the reference pages of the definitions')
+    .option(...schemas)
+    .option('--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' })
+    .option('--out <dir>', 'Folder for the pages', { default: 'docs/reference' })
+    .action((flags: Flags) => choose(async (io) => (await import('./docs.js')).docsCommand(flags, io)));
   cli
     .command('new <service>', 'Start the definition of a new service')
     .option(...schemas)

@@ -73,6 +73,8 @@ export interface ErrorRow {
 export interface StatusMachine {
   /** File stem without `-status`: `"task"`. */
   readonly name: string;
+  /** What holds for all its statuses. */
+  readonly description?: string;
   readonly statuses: readonly StatusDefinition[];
 }
 

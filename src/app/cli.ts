@@ -15,6 +15,7 @@ const OPERATOR_ERRORS = new Set([
   'AuthSetupError',
   'CACError',
   'ListenError',
+  'RetentionRuleError',
   'UsageError',
 ]);
 
@@ -97,6 +98,21 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .example('  $ taskwright credentials create --user ada --label laptop')
     .action((verb: string, options: Options) =>
       choose(async () => (await import('./commands/credentials.js')).credentials, { ...options, verb }),
+    );
+  serverFlags(
+    cli.command(
+      'retention <verb> [rule]',
+      'retention list | add | preview | enable | disable | remove | run: rules that delete old archived tasks',
+    ),
+  )
+    .option('--project <project>', 'Name or id of the project a new rule is for', { type: [String] })
+    .option('--days <number>', 'How long a task must not have changed')
+    .option('--subprojects', 'Also the projects below it')
+    .option(...company)
+    .option('--json', 'As JSON')
+    .example('  $ taskwright retention add --project sandbox --days 90')
+    .action((verb: string, rule: string | undefined, options: Options) =>
+      choose(async () => (await import('./commands/retention.js')).retention, { ...options, verb, rule }),
     );
 }
 

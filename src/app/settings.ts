@@ -21,6 +21,9 @@ export interface Setting {
 
 const MEBIBYTE = 1_048_576;
 
+/** What a timer of the runtime can wait at most. */
+const LONGEST_TIMER_S = 2_147_483;
+
 /** Every setting there is. Unknown keys are refused, so this is also the whole documentation of the file. */
 export const settings: readonly Setting[] = [
   {
@@ -169,6 +172,32 @@ export const settings: readonly Setting[] = [
     minimum: 1,
     environment: 'TASKWRIGHT_TASKS_WORKER_TIMEOUT_S',
     description: 'Seconds without a report after which the worker of a task counts as gone, so that tasks.stop stops it at once.',
+  },
+  {
+    path: 'tasks.watchdog_timeout_s',
+    type: 'integer',
+    default: 7200,
+    minimum: 1,
+    environment: 'TASKWRIGHT_TASKS_WATCHDOG_TIMEOUT_S',
+    description: 'Seconds without a sign of life after which a running task is stopped.',
+  },
+  {
+    path: 'tasks.watchdog_interval_s',
+    type: 'integer',
+    default: 900,
+    minimum: 0,
+    maximum: LONGEST_TIMER_S,
+    environment: 'TASKWRIGHT_TASKS_WATCHDOG_INTERVAL_S',
+    description: 'Seconds between two looks for such tasks; 0 is never.',
+  },
+  {
+    path: 'tasks.retention_interval_s',
+    type: 'integer',
+    default: 3600,
+    minimum: 0,
+    maximum: LONGEST_TIMER_S,
+    environment: 'TASKWRIGHT_TASKS_RETENTION_INTERVAL_S',
+    description: 'Seconds between two runs of the rules that delete old archived tasks; 0 is never. There are no rules at first.',
   },
   {
     path: 'log.level',

@@ -1,5 +1,6 @@
 import { authCollections } from '../auth/index.js';
-import type { CollectionDefinition } from '../store/index.js';
+import { type CollectionDefinition, leaseCollection } from '../store/index.js';
+import { retentionRuleCollection } from './maintenance/retention-rule.js';
 import { modelCollection } from './models/model-document.js';
 import { projectCollection } from './projects/project-document.js';
 import { scrollCollection } from './query/scroll.js';
@@ -20,4 +21,6 @@ export const collections: readonly CollectionDefinition[] = [
   workerCollection,
   preferencesCollection,
   scrollCollection,
+  leaseCollection,
+  retentionRuleCollection,
 ];

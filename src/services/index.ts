@@ -1,37 +1,18 @@
 import type { Handlers } from '../generated/index.js';
-import { authHandlers } from './auth/handlers.js';
-import { ping } from './debug/ping.js';
-import { withLaterActions } from './later.js';
-import { loginHandlers } from './login/handlers.js';
-import { modelHandlers } from './models/handlers.js';
-import { organizationHandlers } from './organization/handlers.js';
-import { projectHandlers } from './projects/handlers.js';
-import { queueHandlers } from './queues/handlers.js';
-import { serverHandlers } from './server/handlers.js';
+import { lazily } from './lazily.js';
 import type { Services } from './services.js';
-import { manyHandlers } from './tasks/many-handlers.js';
-import { partHandlers } from './tasks/part-handlers.js';
-import { placingHandlers } from './tasks/placing-handlers.js';
-import { readHandlers } from './tasks/read-handlers.js';
-import { writeHandlers } from './tasks/write-handlers.js';
-import { userHandlers } from './users/handlers.js';
-import { workerHandlers } from './workers/handlers.js';
 
 /** The function behind every action of the API. */
-export const handlers: Handlers<Services> = withLaterActions({
-  ...readHandlers,
-  ...writeHandlers,
-  ...manyHandlers,
-  ...partHandlers,
-  ...placingHandlers,
-  ...modelHandlers,
-  ...queueHandlers,
-  ...workerHandlers,
-  ...projectHandlers,
-  ...userHandlers,
-  ...authHandlers,
-  ...loginHandlers,
-  ...organizationHandlers,
-  ...serverHandlers,
-  'debug.ping': ping,
-});
+export const handlers: Handlers<Services> = {
+  ...lazily('auth', async () => (await import('./auth/handlers.js')).authHandlers),
+  ...lazily('debug', async () => (await import('./debug/handlers.js')).debugHandlers),
+  ...lazily('login', async () => (await import('./login/handlers.js')).loginHandlers),
+  ...lazily('models', async () => (await import('./models/handlers.js')).modelHandlers),
+  ...lazily('organization', async () => (await import('./organization/handlers.js')).organizationHandlers),
+  ...lazily('projects', async () => (await import('./projects/handlers.js')).projectHandlers),
+  ...lazily('queues', async () => (await import('./queues/handlers.js')).queueHandlers),
+  ...lazily('server', async () => (await import('./server/handlers.js')).serverHandlers),
+  ...lazily('tasks', async () => (await import('./tasks/handlers.js')).taskHandlers),
+  ...lazily('users', async () => (await import('./users/handlers.js')).userHandlers),
+  ...lazily('workers', async () => (await import('./workers/handlers.js')).workerHandlers),
+};

@@ -14,5 +14,5 @@ export async function unlessTaken<T>(name: string | undefined, write: () => Prom
 
 /** 400/801 for a name that another object of the company has. */
 export function nameTaken(name: string | undefined, cause?: unknown): ApiError {
-  return new ApiError(errors.expected_unique_data, { data: { name }, cause });
+  return new ApiError(errors.expected_unique_data, { ...(name !== undefined && { data: { name } }), cause });
 }

@@ -1,6 +1,6 @@
 import { ApiError, type Caller, type ErrorDefinition } from '../rpc/index.js';
 import type { Collection, Document, Filter } from '../store/index.js';
-import { own } from './scope.js';
+import { own, PUBLIC } from './scope.js';
 
 /**
  * Opens own objects to every company, to read. All or, when one of the ids is not an own object or comes twice, none (task-core 8.17).
@@ -25,7 +25,7 @@ export function makePrivate<T extends Document>(
   caller: Caller,
   unknown: ErrorDefinition,
 ): Promise<number> {
-  const published = { company: { $in: ['', null] }, company_origin: caller.company };
+  const published = { ...PUBLIC, company_origin: caller.company };
   const update = { $set: { company: caller.company }, $unset: { company_origin: true } } as const;
   return updateAll(collection, published, ids, update, unknown);
 }

@@ -9,14 +9,17 @@ export {
   StoreWriteError,
 } from './errors.js';
 export { decodeKey, encodeKey, mapKeys } from './keys.js';
+export { Lease, type LeaseDocument, type LeaseOptions, leaseCollection, type MayGoOn } from './lease.js';
 export { maskUrl, type OpenStoreOptions, openStore } from './open.js';
 export type {
   Collection,
   CollectionDefinition,
   Condition,
   Document,
+  Figures,
   Filter,
   FindOptions,
+  Group,
   IndexDefinition,
   Projection,
   QueryPlan,

@@ -92,6 +92,24 @@ export interface UpdateOptions {
   readonly returned?: 'before' | 'after';
 }
 
+/** What of a group is worked out besides its number of documents. Paths are declared scalars. */
+export interface Figures {
+  /** Path of the numbers to add up. */
+  readonly sum?: string;
+  /** Path of the values of which the greatest is given. */
+  readonly max?: string;
+}
+
+export interface Group {
+  /** The values at the paths, in their order; null stands for missing. */
+  readonly values: readonly Scalar[];
+  readonly count: number;
+  /** 0 when there is nothing to add. */
+  readonly sum: number;
+  /** null when there is none. */
+  readonly max: Scalar;
+}
+
 /** One named set of documents. Every write is one document and one conditional write, durable when the promise resolves. */
 export interface Collection<T extends Document> {
   readonly name: string;
@@ -108,6 +126,8 @@ export interface Collection<T extends Document> {
   distinct(path: string, filter: Filter): Promise<Scalar[]>;
   /** Number of matches per distinct value of a path; null stands for missing. In no order. */
   countBy(path: string, filter: Filter): Promise<{ readonly value: Scalar; readonly count: number }[]>;
+  /** Figures about the matches, apart for each combination of values at declared scalar paths. In no order. */
+  groupBy(paths: readonly string[], filter: Filter, figures?: Figures): Promise<Group[]>;
   /** Changes the first match, atomically with the test of the filter. Number matched: 0 or 1. */
   update(filter: Filter, update: Update): Promise<number>;
   /** As `update`, but gives the document; undefined when nothing matched. */

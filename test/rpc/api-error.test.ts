@@ -25,6 +25,8 @@ test('capitalises only the first letter of the default message', () => {
 test('hints go into the data but not into the text', () => {
   const error = new ApiError(definition, { data: { a: 1 }, hints: { allowed: ['x'] } });
   assert.equal(error.data, { a: 1, allowed: ['x'] });
+  assert.equal(error.told, { a: 1 });
+  assert.equal(new ApiError(definition).told, {});
   assert.not.match(error.message, 'allowed');
 });
 

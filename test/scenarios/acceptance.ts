@@ -20,8 +20,15 @@ export interface AcceptanceOptions {
   readonly root?: string;
 }
 
+/** What a server did. */
+export interface Performance {
+  readonly results: readonly Result[];
+  /** Lines of its log that tell of trouble: answers that do not fit their definition, failures of its own. */
+  readonly complaints: readonly string[];
+}
+
 /** Starts a server with nothing in it, makes the identities that recordings need with the command line, and plays scenarios to it. */
-export async function accept({ recordings, names, database, root = repository }: AcceptanceOptions): Promise<readonly Result[]> {
+export async function accept({ recordings, names, database, root = repository }: AcceptanceOptions): Promise<Performance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'taskwright-scenarios-'));
   try {
     const program = new Program(await commandLineOf(root), [
@@ -30,7 +37,8 @@ export async function accept({ recordings, names, database, root = repository }:
     ]);
     const identities = await makeIdentities(program);
     await using server = await program.serve();
-    return await replay(recordings, server.url, identities, names);
+    const results = await replay(recordings, server.url, identities, names);
+    return { results, complaints: server.complaints() };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -74,7 +82,7 @@ class Program {
   }
 
   /** A server on a free port, until it is disposed of. */
-  async serve(): Promise<{ readonly url: string } & AsyncDisposable> {
+  async serve(): Promise<{ readonly url: string; readonly complaints: () => readonly string[] } & AsyncDisposable> {
     const controller = new AbortController();
     const { io, printed } = recorder(controller.signal);
     let code: number | undefined;
@@ -89,10 +97,13 @@ class Program {
     if (code !== undefined) throw new Error(`taskwright serve ended with ${code}: ${printed().stderr}`);
     return {
       url,
+      complaints: () =>
+        printed()
+          .stderr.split('\n')
+          .filter((line) => line !== ''),
       [Symbol.asyncDispose]: async () => {
         controller.abort();
         await ended;
-        process.stderr.write(printed().stderr);
       },
     };
   }

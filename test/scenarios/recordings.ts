@@ -39,6 +39,12 @@ function readScenarios(folder: string): Scenario[] {
   });
 }
 
+/** Whether a scenario's name is the given one, in which `*` stands for anything. */
+export function named(name: string, glob: string): boolean {
+  const parts = glob.split('*').map((part) => part.replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(name);
+}
+
 /** The first action of a service that this server does not have yet which the scenario calls. */
 export function callOfMissingService({ steps }: Scenario, services: readonly string[]): string | undefined {
   const calls = steps.map(

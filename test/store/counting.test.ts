@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import type { Scalar } from '../../src/store/port.js';
-import { conformance } from './fixture.js';
+import { conformance, rejection } from './fixture.js';
 
 conformance('counting', ({ test, given }) => {
   const samples = () =>
@@ -34,6 +34,39 @@ conformance('counting', ({ test, given }) => {
     assert.equal(table(await things.countBy('status', { company: 'c' })), ['null=2', 'x=1', 'y=1']);
     assert.equal(table(await things.countBy('status', { kind: 'x' })), ['x=2']);
     assert.equal(table(await things.countBy('status', { company: 'none' })), []);
+  });
+
+  test('groupBy: documents per combination of values, with a sum and a maximum', async () => {
+    const things = await given(
+      { id: 'a', status: 'x', company: 'c', n: 1, created: new Date(5), kind: 'k' },
+      { id: 'b', status: 'x', company: 'c', n: 2.5, created: new Date(7) },
+      { id: 'c', status: 'x', company: 'd', created: new Date(6), kind: 'k' },
+      { id: 'd', company: 'd', n: null, kind: 'k' },
+      { id: 'e', status: null, company: 'd', n: 4 },
+    );
+    const rows = async (...args: Parameters<typeof things.groupBy>) =>
+      (await things.groupBy(...args))
+        .map(({ values, count, sum, max }) => `${values.join('/')}: ${count} ${sum} ${max instanceof Date ? max.getTime() : max}`)
+        .sort();
+    const figures = { sum: 'n', max: 'created' };
+    assert.equal(await rows(['company', 'status'], {}, figures), ['c/x: 2 3.5 7', 'd/: 2 4 null', 'd/x: 1 0 6']);
+    assert.equal(await rows(['company'], {}), ['c: 2 0 null', 'd: 3 0 null']);
+    assert.equal(await rows(['status'], { company: 'c' }, { max: 'n' }), ['x: 2 0 2.5']);
+    // A condition that has to be tested on the documents.
+    assert.equal(await rows(['company', 'status'], { kind: 'k' }, figures), ['c/x: 1 1 5', 'd/: 1 0 null', 'd/x: 1 0 6']);
+    assert.equal(await rows(['company'], { kind: { $regex: '^K', $options: 'i' } }, { sum: 'n' }), [
+      'c: 1 1 null',
+      'd: 2 0 null',
+    ]);
+    assert.equal(await rows(['company'], { company: 'none' }, figures), []);
+    assert.equal(await rows(['company'], { kind: 'none' }, figures), []);
+  });
+
+  test('groupBy is for declared scalars', async () => {
+    const things = await samples();
+    for (const run of [things.groupBy(['kind'], {}), things.groupBy(['status'], {}, { sum: 'size' })]) {
+      assert.instance(await rejection(run), TypeError);
+    }
   });
 
   test('distinct: values that are there, items of lists one by one', async () => {

@@ -9,6 +9,8 @@ conformance('explain', ({ test, engine, given }) => {
     [{ company: 'c', status: 'x' }],
     [{ created: { $gt: new Date(5) } }],
     [{ tags: 'x' }],
+    [{ 'models.input.model': 'x' }],
+    [{ 'models.input.model': { $in: ['x', 'y'] } }],
     [{}, { sort: [{ path: 'created', descending: true }], limit: 10 }],
     [{}, { limit: 10 }],
   ];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { matcher } from '../../src/store/match.js';
 import type { Condition, Filter, Scalar } from '../../src/store/port.js';
+import { runs } from '../support/harness.js';
 import { conformance, ids, type Thing } from './fixture.js';
 
 const texts = fc.constantFrom('', 'a', 'b', 'ab', 'A', 'a.b', 'é', 'a\nb');
@@ -41,6 +42,7 @@ const paths = fc.constantFrom(
   'free.deep',
   'nowhere',
   'list.x',
+  'list.y',
 );
 
 const simple: fc.Arbitrary<Condition | Scalar> = fc.oneof(
@@ -101,7 +103,7 @@ conformance('random documents and filters', ({ test, collection }) => {
             }
           },
         ),
-        { numRuns: 80 },
+        { numRuns: runs(80) },
       ),
     { timeLimitMs: 60_000 },
   );

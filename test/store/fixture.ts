@@ -23,6 +23,8 @@ export const things: CollectionDefinition = {
     { name: 'by_created', paths: ['created'] },
     { name: 'by_name', paths: ['name'] },
     { name: 'by_tag', paths: ['tags'], array: true },
+    { name: 'by_x', paths: ['list.x'], array: true },
+    { name: 'by_input', paths: ['models.input.model'], array: true },
   ],
 };
 

@@ -146,13 +146,15 @@ export class TestApi {
   /** Lets something happen right after the next time that tasks are read: between a call's reading and its writing. */
   afterNextReading(act: () => Promise<unknown>): void {
     const { collection } = this.services.tasks;
-    const find = collection.find;
-    collection.find = async (...query) => {
-      const found = await find.apply(collection, query);
-      collection.find = find;
+    const { find, get } = collection;
+    const once = async <T>(read: () => Promise<T>): Promise<T> => {
+      Object.assign(collection, { find, get });
+      const found = await read();
       await act();
       return found;
     };
+    collection.find = (...query) => once(() => find.apply(collection, query));
+    collection.get = (...query) => once(() => get.apply(collection, query));
   }
 
   /** Ids of the tasks that wait in a queue, first to last. */

@@ -1,17 +1,12 @@
-import type { Auth, Installation } from '../../auth/index.js';
-import type { Store } from '../../store/index.js';
 import { loadConfiguration } from '../configuration.js';
+import type { Foundations } from '../container.js';
 import { givenKey, openAuth, openConfiguredStore } from '../foundations.js';
 import type { Io } from '../io.js';
 import { createLog } from '../log.js';
 import { type Options, text } from './options.js';
 
 /** What a command that works straight in the database is given. */
-export interface Administration {
-  readonly store: Store;
-  readonly auth: Auth;
-  readonly installation: Installation;
-}
+export type Administration = Foundations;
 
 /**
  * Opens the database of the settings for one command, set up as a first start would, and closes it again. With SQLite the server must
@@ -30,6 +25,6 @@ export async function administer(options: Options, io: Io, work: (parts: Adminis
   if (key.state === 'generated') {
     io.stderr.write(`first use of this database: the administrator's key is ${key.accessKey}, its secret ${key.secretKey}\n`);
   }
-  await work({ store, auth, installation });
+  await work({ configuration, log, store, auth, installation });
   return 0;
 }

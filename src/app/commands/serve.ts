@@ -9,6 +9,7 @@ import { surfaceOptions } from '../http-app.js';
 import type { Io } from '../io.js';
 import { closeGently, listen } from '../listening.js';
 import { createLog } from '../log.js';
+import { maintain } from '../maintain.js';
 
 /** `taskwright serve`: runs until it is told to stop; then finishes running calls and closes cleanly. */
 export async function serve(options: Readonly<Record<string, unknown>>, io: Io): Promise<number> {
@@ -28,7 +29,9 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   await using auth = await openAuth(configuration, store, log);
   const installation = await auth.ensureInstallation(given);
   const container = compose({ configuration, log, store, auth, installation });
-  await container.resolve(token.services).queues.ensureDefault(installation.company.id);
+  const services = container.resolve(token.services);
+  await services.queues.ensureDefault(installation.company.id);
+  await using _maintenance = maintain({ configuration, log, services }, io.signal);
   const server = httpServer({
     fetch: container.resolve(token.app).fetch,
     limits: surfaceOptions(configuration).limits,

@@ -60,7 +60,11 @@ export class Models {
 
   /** The models a task made: those that name it and those it lists, split by readiness. */
   async outputOf(task: string, listed: readonly string[], caller: Caller): Promise<OutputModels> {
-    const all = await this.collection.find({ ...own(caller), $or: [{ task }, { id: { $in: listed } }] });
+    const made = await this.collection.find({ task });
+    const known = new Set(made.map(({ id }) => id));
+    const further = listed.filter((id) => !known.has(id));
+    const named = further.length === 0 ? [] : await this.collection.find({ id: { $in: further } });
+    const all = [...made, ...named].filter(({ company }) => company === caller.company);
     return { draft: all.filter((model) => !model.ready), ready: all.filter((model) => model.ready) };
   }
 

@@ -2,12 +2,13 @@ import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
 import { deletedId } from '../ids.js';
 import { own } from '../scope.js';
+import type { TaskDocument } from '../tasks/task-document.js';
 import type { Tasks } from '../tasks/tasks.js';
 import type { ModelDocument } from './model-document.js';
 import { type Models, unknownModel } from './models.js';
 
-/** Most tasks that are read at a time. */
-const BATCH = 200;
+/** Tasks that are marked at a time. */
+const AT_ONCE = 50;
 
 /**
  * Removes an own model; its file stays. With force the tasks that read it keep a mark in its place, which they get first: a call that
@@ -38,17 +39,20 @@ async function refuseWhatIsUsed({ id, task }: ModelDocument, caller: Caller, tas
   }
 }
 
-/** Each write names the places it changes, so that nobody's change of other models of the task is lost. */
+/** Until no task reads it: those too that came to read it meanwhile. */
 async function markReaders(id: string, caller: Caller, tasks: Tasks): Promise<void> {
   const readers = { ...own(caller), 'models.input.model': id };
   for (;;) {
-    const found = await tasks.collection.find(readers, { limit: BATCH, projection: { include: ['models.input'] } });
+    const found = await tasks.collection.find(readers, { limit: AT_ONCE, projection: { include: ['models.input'] } });
     if (found.length === 0) return;
-    for (const { id: task, models } of found) {
-      const places = models.input.flatMap((item, place) => (item.model === id ? [`models.input.${place}.model`] : []));
-      const where = Object.fromEntries(places.map((path) => [path, id]));
-      const $set = Object.fromEntries(places.map((path) => [path, deletedId(id)]));
-      await tasks.collection.update({ ...own(caller), id: task, ...where }, { $set });
-    }
+    await Promise.all(found.map((task) => mark(task, id, tasks)));
   }
+}
+
+/** The write names the places it changes, so that nobody's change of other models of the task is lost. */
+async function mark(task: Pick<TaskDocument, 'id' | 'models'>, model: string, { collection }: Tasks): Promise<void> {
+  const places = task.models.input.flatMap((item, place) => (item.model === model ? [`models.input.${place}.model`] : []));
+  const where = Object.fromEntries(places.map((path) => [path, model]));
+  const $set = Object.fromEntries(places.map((path) => [path, deletedId(model)]));
+  await collection.update({ id: task.id, ...where }, { $set });
 }

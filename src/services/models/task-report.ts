@@ -1,6 +1,7 @@
 import type { Caller } from '../../rpc/index.js';
 import type { Update } from '../../store/index.js';
 import { own } from '../scope.js';
+import { workedOn } from '../tasks/part-edit.js';
 import type { TaskDocument } from '../tasks/task-document.js';
 import type { Tasks } from '../tasks/tasks.js';
 
@@ -12,7 +13,7 @@ export function reported(
   tasks: Tasks,
 ): Update & { readonly $set: Readonly<Record<string, unknown>> } {
   return {
-    $set: { last_update: now, last_change: now, ...tasks.activeDuration(task, now) },
+    $set: { ...workedOn(now), ...tasks.activeDuration(task, now) },
     ...(iteration !== undefined && { $max: { last_iteration: iteration } }),
   };
 }

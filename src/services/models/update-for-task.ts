@@ -3,20 +3,16 @@ import { ApiError, type Caller, compareVersions, type Version } from '../../rpc/
 import { handler } from '../handler.js';
 import { missingField } from '../query/query-errors.js';
 import { own } from '../scope.js';
-import { DRAFT_OR_RUNNING } from '../tasks/part-edit.js';
-import { wrongStatus } from '../tasks/status-machine.js';
-import type { ModelItem, TaskDocument } from '../tasks/task-document.js';
+import { checkOpen, DRAFT_OR_RUNNING } from '../tasks/part-edit.js';
+import type { TaskDocument } from '../tasks/task-document.js';
 import type { Tasks } from '../tasks/tasks.js';
 import { type ChangeCall, changeModel } from './change-model.js';
 import { givenFields, type SaidOfModel } from './given-fields.js';
-import { type ModelDocument, type ModelFields, newModel } from './model-document.js';
+import { listAsOutput } from './list-as-output.js';
+import { type ModelFields, newModel } from './model-document.js';
 import type { Models } from './models.js';
-import { reported } from './task-report.js';
 
 const LAST_SUPPORTED: Version = { major: 2, minor: 13 };
-
-/** Name under which a task lists the model that it reported this way. */
-const OUTPUT_MODEL = 'Output Model';
 
 interface OutputReport {
   readonly task: string;
@@ -50,7 +46,7 @@ async function reportOutput(report: OutputReport, call: ChangeCall): Promise<Rep
   const { caller, models, tasks } = call;
   for (;;) {
     const task = await tasks.writable(report.task, caller);
-    if (!DRAFT_OR_RUNNING?.includes(task.status)) throw wrongStatus('created', task.status);
+    checkOpen(task, DRAFT_OR_RUNNING);
     const done =
       report.override === undefined
         ? ((await updateLast(task, report, call)) ?? (await makeFirst(task, report, caller, models, tasks)))
@@ -83,7 +79,7 @@ async function makeFirst(
   const { name = task.name, uri = '', ...fields } = (await givenFields(said, caller, tasks.projects)) as ModelFields;
   const model = newModel({ ...inherited(task), ...fields, name, uri, ready: false }, caller, now);
   await models.collection.insert(model);
-  if (await listAsOutput(task, model, iteration, now, tasks)) return { id: model.id, created: true };
+  if (await listAsOutput(task, model.id, iteration, now, tasks)) return { id: model.id, created: true };
   await models.delete([model.id]);
   return undefined;
 }
@@ -106,28 +102,6 @@ async function useOther(
   tasks: Tasks,
 ): Promise<Reported | undefined> {
   const model = await models.readable(id, caller);
-  const listed = await listAsOutput(task, model, iteration, new Date(), tasks);
+  const listed = await listAsOutput(task, model.id, iteration, new Date(), tasks);
   return listed ? { id, created: false, updated: 0, fields: {} } : undefined;
-}
-
-/** Puts the model at the end of the task's output models, in place of the one reported before. False when the task has changed. */
-async function listAsOutput(
-  task: TaskDocument,
-  { id }: Pick<ModelDocument, 'id'>,
-  iteration: number | undefined,
-  now: Date,
-  tasks: Tasks,
-): Promise<boolean> {
-  const { output } = task.models;
-  const others = output.filter(({ name, model }) => name !== OUTPUT_MODEL && model !== id);
-  const item: ModelItem = { name: OUTPUT_MODEL, model: id, updated: now };
-  const { $set, ...rest } = reported(task, iteration, now, tasks);
-  const unchanged = { id: task.id, company: task.company, status: task.status, ...sameModels(output) };
-  const update = { ...rest, $set: { ...$set, 'models.output': [...others, item] } };
-  return (await tasks.collection.update(unchanged, update)) > 0;
-}
-
-function sameModels(output: readonly ModelItem[]): Readonly<Record<string, string | { readonly $size: number }>> {
-  const items = output.map(({ model }, place) => [`models.output.${place}.model`, model] as const);
-  return { 'models.output': { $size: output.length }, ...Object.fromEntries(items) };
 }

@@ -1,6 +1,6 @@
 import { type Call, withRequest } from '../../rpc/index.js';
 import { handler } from '../handler.js';
-import { modelListOptions, modelTable } from '../models/list-options.js';
+import { modelListOptions, modelTable } from '../models/model-list.js';
 import { placeFilter, projectTable } from '../projects/project-table.js';
 import { withinSubprojects } from '../projects/within-subprojects.js';
 import { countDocuments } from '../query/count-documents.js';

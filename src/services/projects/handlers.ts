@@ -1,6 +1,7 @@
 import { create } from './create.js';
 import { deleteProject } from './delete.js';
 import { getAll } from './get-all.js';
+import { getAllEx } from './get-all-ex.js';
 import { getById } from './get-by-id.js';
 import { getHyperParameters } from './get-hyper-parameters.js';
 import { getHyperparamValues } from './get-hyperparam-values.js';
@@ -19,6 +20,7 @@ export const projectHandlers = {
   'projects.create': create,
   'projects.delete': deleteProject,
   'projects.get_all': getAll,
+  'projects.get_all_ex': getAllEx,
   'projects.get_by_id': getById,
   'projects.get_hyper_parameters': getHyperParameters,
   'projects.get_hyperparam_values': getHyperparamValues,

@@ -4,6 +4,7 @@ import { create } from './create.js';
 import { deleteQueue } from './delete.js';
 import { deleteMetadata } from './delete-metadata.js';
 import { getAll } from './get-all.js';
+import { getAllEx } from './get-all-ex.js';
 import { getById } from './get-by-id.js';
 import { getDefault } from './get-default.js';
 import { getNextTask } from './get-next-task.js';
@@ -24,6 +25,7 @@ export const queueHandlers = {
   'queues.delete': deleteQueue,
   'queues.delete_metadata': deleteMetadata,
   'queues.get_all': getAll,
+  'queues.get_all_ex': getAllEx,
   'queues.get_by_id': getById,
   'queues.get_default': getDefault,
   'queues.get_next_task': getNextTask,

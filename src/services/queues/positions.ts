@@ -30,8 +30,9 @@ export function positionBetween(before: string, after: string): string {
   return between(before, after);
 }
 
+/** What was put in between may have fewer digits than a clock. */
 function clockOf(position: string): number {
-  return Number.parseInt(position.slice(0, CLOCK_DIGITS), BASE);
+  return Number.parseInt(position.slice(0, CLOCK_DIGITS).padEnd(CLOCK_DIGITS, '0'), BASE);
 }
 
 /** @param after undefined: no end */

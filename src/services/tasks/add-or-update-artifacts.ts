@@ -7,9 +7,7 @@ import { DRAFT_OR_RUNNING, editPart, workedOn } from './part-edit.js';
 export const addOrUpdateArtifacts = handler('tasks.add_or_update_artifacts', async ({ request, caller, tasks }) => {
   const artifacts = atLeastOne('artifacts', request.artifacts).map(declaredArtifact);
   const stored = Object.entries(storedArtifacts(artifacts));
-  const $set = Object.fromEntries(stored.map(([id, artifact]) => [`execution.artifacts.${id}`, artifact]));
-  await editPart(request.task, DRAFT_OR_RUNNING, caller, tasks, (_, now) => ({
-    update: { $set: { ...$set, ...workedOn(now) } },
-  }));
+  const paths = Object.fromEntries(stored.map(([id, artifact]) => [`execution.artifacts.${id}`, artifact]));
+  await editPart(request.task, DRAFT_OR_RUNNING, caller, tasks, { $set: { ...paths, ...workedOn(new Date()) } });
   return { updated: 1 };
 });

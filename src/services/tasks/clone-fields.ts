@@ -33,6 +33,7 @@ function filled<T extends object>(value: T | undefined): T | undefined {
   return value && Object.keys(value).length > 0 ? value : undefined;
 }
 
+/** The fields of a copy that come from the original unless they are given. */
 type CopiedField =
   | 'name'
   | 'type'
@@ -44,10 +45,11 @@ type CopiedField =
   | 'container'
   | 'execution'
   | 'configuration'
-  | 'hyperparams';
+  | 'hyperparams'
+  | 'models';
 
-/** The fields of a copy: those of the original that a run does not leave behind, with the given ones over them. */
-export function copied(original: TaskDocument, given: StoredFields): Fields {
+/** What a run does not leave behind, with the given fields over it. */
+export function copied(original: TaskDocument, given: StoredFields): Pick<TaskDocument, CopiedField> {
   const { name, type, comment, tags, script, container, configuration, hyperparams } = original;
   const { destination } = original.output;
   return {
@@ -66,8 +68,6 @@ export function copied(original: TaskDocument, given: StoredFields): Fields {
     models: { input: given.models?.input ?? original.models.input, output: [] },
   };
 }
-
-type Fields = Pick<TaskDocument, CopiedField | 'models'>;
 
 /** The queue and what the run wrote stay with the original, also where they are given. */
 function copiedExecution({ queue: _, ...original }: Execution, given: Execution | undefined): Execution {

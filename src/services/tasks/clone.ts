@@ -4,7 +4,7 @@ import { handler } from '../handler.js';
 import { DELETED_PREFIX } from '../ids.js';
 import { checkTags } from '../names.js';
 import type { ProjectDocument } from '../projects/project-document.js';
-import { ownOrPublic } from '../scope.js';
+import { isReadable } from '../scope.js';
 import { type CloneRequest, copied, overrides } from './clone-fields.js';
 import { newTask } from './create.js';
 import { checkStorable } from './storable.js';
@@ -12,7 +12,10 @@ import { NO_GROUND, storedFields } from './stored-fields.js';
 import type { ModelItem, TaskDocument } from './task-document.js';
 import type { Tasks } from './tasks.js';
 
-/** Makes a draft of the caller's from any task it may read (task-core 8.2). A project that is only named is made last, when nothing else is wrong. */
+/**
+ * Makes a draft of the caller's from any task it may read (task-core 8.2). A project that is only named is made last, when nothing else
+ * is wrong.
+ */
 export const clone = handler('tasks.clone', async ({ request, caller, tasks }) => {
   const { new_task_tags, new_task_system_tags } = request;
   checkTags({ new_task_tags, new_task_system_tags });
@@ -42,7 +45,8 @@ async function checkParent(
   tasks: Tasks,
 ): Promise<void> {
   if (!(new_task_parent || validate_references) || parent.startsWith(DELETED_PREFIX)) return;
-  if ((await tasks.collection.count({ ...ownOrPublic(caller), id: parent }, { limit: 1 })) > 0) return;
+  const task = await tasks.collection.get(parent, { projection: { include: ['company'] } });
+  if (task && isReadable(task, caller)) return;
   throw new ApiError(errors.invalid_task_id, { extra: 'invalid parent', data: { parent } });
 }
 
@@ -61,7 +65,11 @@ async function checkModels(
   );
 }
 
-/** The copy's project, and the document of the one that was named. @throws ApiError 400/401, 403/21 and, for a name, as `Projects.create` */
+/**
+ * The copy's project, and the document of the one that was named.
+ *
+ * @throws ApiError 400/401, 403/21 and, for a name, as `Projects.create`
+ */
 async function placeOf(
   { new_task_project, new_project_name, validate_references }: CloneRequest,
   original: TaskDocument,

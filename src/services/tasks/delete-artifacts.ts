@@ -7,6 +7,6 @@ import { DRAFT_OR_RUNNING, editPart, workedOn } from './part-edit.js';
 export const deleteArtifacts = handler('tasks.delete_artifacts', async ({ request, caller, tasks }) => {
   const ids = atLeastOne('artifacts', request.artifacts).map(({ key, mode = 'output' }) => artifactId(key, mode));
   const $unset = Object.fromEntries(ids.map((id) => [`execution.artifacts.${id}`, true] as const));
-  await editPart(request.task, DRAFT_OR_RUNNING, caller, tasks, (_, now) => ({ update: { $unset, $set: workedOn(now) } }));
+  await editPart(request.task, DRAFT_OR_RUNNING, caller, tasks, { $unset, $set: workedOn(new Date()) });
   return { deleted: 1 };
 });

@@ -7,8 +7,6 @@ import { partKey } from './part-key.js';
 export const deleteConfiguration = handler('tasks.delete_configuration', async ({ request, caller, tasks }) => {
   const names = atLeastOne('configuration', request.configuration);
   const $unset = Object.fromEntries(names.map((name) => [`configuration.${partKey('configuration', name)}`, true] as const));
-  await editPart(request.task, draftUnless(request.force), caller, tasks, (_, now) => ({
-    update: { $unset, $set: workedOn(now) },
-  }));
+  await editPart(request.task, draftUnless(request.force), caller, tasks, { $unset, $set: workedOn(new Date()) });
   return { deleted: 1 };
 });

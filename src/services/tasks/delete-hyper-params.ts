@@ -14,7 +14,7 @@ export const deleteHyperParams = handler('tasks.delete_hyper_params', async ({ r
   refuseOverlaps(keys);
   const { openIn, times } = parameterRules(keys, request.force);
   const $unset = Object.fromEntries(keys.map((key) => [pathOf(key), true] as const));
-  await editPart(request.task, openIn, caller, tasks, (_, now) => ({ update: { $unset, $set: times(now) } }));
+  await editPart(request.task, openIn, caller, tasks, { $unset, $set: times(new Date()) });
   return { deleted: 1 };
 });
 

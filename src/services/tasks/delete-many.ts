@@ -10,9 +10,16 @@ export const deleteMany = handler('tasks.delete_many', async (call) => {
   checkSaid(request);
   const { force, move_to_trash: moveToTrash, return_file_urls: returnUrls = false } = request;
   const options = { force, moveToTrash, deleteModels: request.delete_output_models ?? true, returnUrls };
-  return eachTask(
+  const projects = new Set<string | undefined>();
+  const answer = await eachTask(
     call,
-    (task) => deleteTask(task, options, caller, tasks, store),
-    await familyFootprints(request.ids, caller, tasks),
+    async (task) => {
+      const deleted = await deleteTask(task, options, caller, tasks, store);
+      projects.add(task.project);
+      return deleted;
+    },
+    await familyFootprints(request.ids, tasks),
   );
+  for (const project of projects) await tasks.projects.touch(project, caller);
+  return answer;
 });

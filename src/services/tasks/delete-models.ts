@@ -7,7 +7,7 @@ export const deleteModels = handler('tasks.delete_models', async ({ request, cal
   const models = atLeastOne('models', request.models);
   const lists = new Set(models.map(({ type }) => type));
   const $pull = Object.fromEntries([...lists].map((list) => [`models.${list}`, { name: { $in: namesOf(models, list) } }]));
-  await editPart(request.task, DRAFT_OR_RUNNING, caller, tasks, (_, now) => ({ update: { $pull, $set: { last_change: now } } }));
+  await editPart(request.task, DRAFT_OR_RUNNING, caller, tasks, { $pull, $set: { last_change: new Date() } });
   return { updated: 1 };
 });
 

@@ -7,5 +7,7 @@ export const deleteOne = handler('tasks.delete', async ({ request, caller, tasks
   const deleteModels = undeclaredFlag(request, 'delete_output_models') ?? true;
   const { force, move_to_trash: moveToTrash, return_file_urls: returnUrls = false } = request;
   const task = await tasks.writable(request.task, caller);
-  return deleteTask(task, { force, moveToTrash, deleteModels, returnUrls }, caller, tasks, store);
+  const deleted = await deleteTask(task, { force, moveToTrash, deleteModels, returnUrls }, caller, tasks, store);
+  await tasks.projects.touch(task.project, caller);
+  return deleted;
 });

@@ -8,12 +8,12 @@ import type { ConfigurationItem } from './task-document.js';
 /** Sets configuration items, each by itself or in place of all there are (task-core 8.14). */
 export const editConfiguration = handler('tasks.edit_configuration', async ({ request, caller, tasks }) => {
   const items = atLeastOne('configuration', request.configuration).map(storedItem);
-  const $set = request.replace_configuration
+  const paths = request.replace_configuration
     ? { configuration: Object.fromEntries(items) }
     : Object.fromEntries(items.map(([key, item]) => [`configuration.${key}`, item]));
-  await editPart(request.task, draftUnless(request.force), caller, tasks, (_, now) => ({
-    update: { $set: { ...$set, ...workedOn(now) } },
-  }));
+  await editPart(request.task, draftUnless(request.force), caller, tasks, {
+    $set: { ...paths, ...workedOn(new Date()) },
+  });
   return { updated: 1 };
 });
 

@@ -11,7 +11,7 @@ export const editHyperParams = handler('tasks.edit_hyper_params', async ({ reque
   const parameters = atLeastOne('hyperparams', request.hyperparams).map(parameter);
   const { openIn, times } = parameterRules(parameters, force);
   const paths = pathsOf(parameters, replaced);
-  await editPart(task, openIn, caller, tasks, (_, now) => ({ update: { $set: { ...paths, ...times(now) } } }));
+  await editPart(task, openIn, caller, tasks, { $set: { ...paths, ...times(new Date()) } });
   return { updated: 1 };
 });
 

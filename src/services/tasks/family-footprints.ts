@@ -1,7 +1,5 @@
-import type { Caller } from '../../rpc/index.js';
 import { itself } from '../batch.js';
 import type { Footprint } from '../in-turn.js';
-import { own } from '../scope.js';
 import type { Tasks } from './tasks.js';
 
 /** Tasks that one query looks up, so that a long list does not keep others waiting. */
@@ -9,24 +7,21 @@ const AT_A_TIME = 500;
 
 /**
  * What resetting or deleting each of the tasks touches: it writes the task and its output models, and what becomes of those of another
- * task can depend on its parent and its input models (task-core 8.4, 8.5). Ids of no own task touch themselves alone.
+ * task can depend on its parent and its input models (task-core 8.4, 8.5). An id of no task touches itself alone.
  *
  * As of now: that somebody else changes a task meanwhile changes which go side by side, never what each does.
  */
-export async function familyFootprints(ids: readonly string[], caller: Caller, tasks: Tasks): Promise<(id: string) => Footprint> {
+export async function familyFootprints(ids: readonly string[], tasks: Tasks): Promise<(id: string) => Footprint> {
   const footprints = new Map<string, Footprint>();
   const wanted = [...new Set(ids)];
   for (let i = 0; i < wanted.length; i += AT_A_TIME) {
-    for (const [id, footprint] of await lookUp(wanted.slice(i, i + AT_A_TIME), caller, tasks)) footprints.set(id, footprint);
+    for (const [id, footprint] of await lookUp(wanted.slice(i, i + AT_A_TIME), tasks)) footprints.set(id, footprint);
   }
   return (id) => footprints.get(id) ?? itself(id);
 }
 
-async function lookUp(ids: readonly string[], caller: Caller, tasks: Tasks): Promise<ReadonlyMap<string, Footprint>> {
-  const found = await tasks.collection.find(
-    { ...own(caller), id: { $in: ids } },
-    { projection: { include: ['parent', 'models'] } },
-  );
+async function lookUp(ids: readonly string[], tasks: Tasks): Promise<ReadonlyMap<string, Footprint>> {
+  const found = await tasks.collection.find({ id: { $in: ids } }, { projection: { include: ['parent', 'models'] } });
   const footprints = new Map(
     found.map(({ id, parent, models }) => {
       const reads = new Set(models.input.map(({ model }) => model));
@@ -34,7 +29,7 @@ async function lookUp(ids: readonly string[], caller: Caller, tasks: Tasks): Pro
       return [id, { reads, writes: new Set([id, ...models.output.map(({ model }) => model)]) }];
     }),
   );
-  const made = await tasks.models.collection.find({ ...own(caller), task: { $in: ids } }, { projection: { include: ['task'] } });
+  const made = await tasks.models.collection.find({ task: { $in: ids } }, { projection: { include: ['task'] } });
   for (const { id, task } of made) footprints.get(task ?? '')?.writes.add(id);
   return footprints;
 }

@@ -1,6 +1,7 @@
 import { errors, type TaskStatus } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import type { Filter, Update } from '../../store/index.js';
+import type { Update } from '../../store/index.js';
+import { own } from '../scope.js';
 import { waysOut } from './status-machine.js';
 import type { TaskDocument } from './task-document.js';
 import type { Tasks } from './tasks.js';
@@ -16,38 +17,24 @@ export function draftUnless(force: boolean | undefined): OpenIn {
   return force ? DRAFT_OR_RUNNING : ['created'];
 }
 
-export interface PartEdit {
-  readonly update: Update;
-  /** What the update relies on beside the status. */
-  readonly where?: Filter;
-}
-
 /**
- * Edits a part of a task by one write, which only happens while the task has the status it was read with; `edit` names the paths of
- * that part alone, so that edits of other parts at the same time all stay. Whoever was forestalled reads the task again: each further
- * turn means that somebody else's write went through.
+ * Edits a part of an own task by one write that only happens in the right status. `update` names the paths of that part alone, so that
+ * edits of other parts at the same time all stay. The task is read only to say why it was not written; should it be open again by
+ * then, the write is repeated.
  *
  * @throws ApiError 400/101, 403/21, 400/110 not in this status
  */
-export async function editPart(
-  id: string,
-  openIn: OpenIn,
-  caller: Caller,
-  tasks: Tasks,
-  edit: (task: TaskDocument, now: Date) => PartEdit,
-): Promise<void> {
-  for (;;) {
-    const task = await tasks.writable(id, caller);
-    if (openIn && !openIn.includes(task.status)) throw closed(task.status, openIn);
-    const { update, where } = edit(task, new Date());
-    const unchanged = openIn ? { status: task.status } : {};
-    if ((await tasks.collection.update({ id, company: task.company, ...unchanged, ...where }, update)) > 0) return;
+export async function editPart(id: string, openIn: OpenIn, caller: Caller, tasks: Tasks, update: Update): Promise<void> {
+  const open = openIn ? { status: { $in: openIn } } : {};
+  while ((await tasks.collection.update({ ...own(caller), id, ...open }, update)) === 0) {
+    checkOpen(await tasks.writable(id, caller), openIn);
   }
 }
 
-/** Clients know the refusal as one that expects a draft, even where a running task would do. */
-function closed(status: TaskStatus, openIn: readonly TaskStatus[]): ApiError {
-  return new ApiError(errors.invalid_task_status, {
+/** Clients know the refusal as one that expects a draft, even where a running task would do. @throws ApiError 400/110 */
+export function checkOpen({ status }: TaskDocument, openIn: OpenIn): void {
+  if (!openIn || openIn.includes(status)) return;
+  throw new ApiError(errors.invalid_task_status, {
     ...(status === 'in_progress' && { extra: 'use force=True' }),
     data: { expected: 'created', status },
     hints: waysOut(status, openIn),

@@ -16,6 +16,6 @@ export const resetMany = handler('tasks.reset_many', async (call) => {
       const { updated, fields, removed, deletedModels, urls } = await resetTask(task, options, caller, tasks);
       return { updated, fields, dequeued: removed > 0, deleted_models: deletedModels, urls: urls ?? {} };
     },
-    await familyFootprints(request.ids, caller, tasks),
+    await familyFootprints(request.ids, tasks),
   );
 });

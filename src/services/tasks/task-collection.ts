@@ -17,6 +17,8 @@ export const taskCollection: CollectionDefinition = {
     { name: 'company_type_last_update', paths: ['company', 'type', 'last_update'] },
     { name: 'project_last_update', paths: ['project', 'last_update'] },
     { name: 'project_created', paths: ['project', 'created'] },
+    // Figures about whole projects are read from it alone (task-core 9.2).
+    { name: 'project_figures', paths: ['project', 'company', 'status', 'type', 'completed', 'started', 'active_duration'] },
     { name: 'parent_created', paths: ['parent', 'created'] },
     { name: 'status_last_update', paths: ['status', 'last_update'] },
     { name: 'tags', paths: ['tags'], array: true },

@@ -4,7 +4,7 @@ import type { Collection, Filter, Store, Update } from '../../store/index.js';
 import type { Models } from '../models/models.js';
 import type { Projects } from '../projects/projects.js';
 import type { Queues } from '../queues/queues.js';
-import { isPublic, own, ownOrPublic, writeRefused } from '../scope.js';
+import { isPublic, isReadable, own, writeRefused } from '../scope.js';
 import { presentFields } from './present-fields.js';
 import { checkTransition, type TransitionRules } from './status-machine.js';
 import { taskCollection } from './task-collection.js';
@@ -26,6 +26,8 @@ export interface StatusChange extends TransitionRules {
   readonly also?: Readonly<Record<string, unknown>>;
   /** Added to the write, but not shown in `fields`. */
   readonly quietly?: Pick<Update, '$min'>;
+  /** Must hold of the task, too, at the moment of the write. */
+  readonly onlyIf?: Filter;
 }
 
 export interface TasksOptions {
@@ -49,8 +51,8 @@ export class Tasks {
 
   /** A task the caller may read. @throws ApiError 400/101 */
   async readable(id: string, caller: Caller): Promise<TaskDocument> {
-    const [task] = await this.collection.find({ ...ownOrPublic(caller), id }, { limit: 1 });
-    if (!task) throw unknownTask(id, caller);
+    const task = await this.collection.get(id);
+    if (!task || !isReadable(task, caller)) throw unknownTask(id, caller);
     return task;
   }
 
@@ -63,11 +65,9 @@ export class Tasks {
 
   /** Every one of the ids must be a task the caller may change. @throws ApiError 400/101 naming those that are not there, 403/21 the public ones */
   async checkWritable(ids: readonly string[], caller: Caller): Promise<void> {
-    const found = await this.collection.find(
-      { ...ownOrPublic(caller), id: { $in: ids } },
-      { projection: { include: ['company'] } },
-    );
-    const known = new Map(found.map((task) => [task.id, task]));
+    const all = await this.collection.find({ id: { $in: ids } }, { projection: { include: ['company'] } });
+    const found = all.filter((task) => isReadable(task, caller));
+    const known = new Set(found.map(({ id }) => id));
     const missing = ids.filter((id) => !known.has(id));
     if (missing.length > 0) throw new ApiError(errors.invalid_task_id, { data: { ids: missing } });
     const published = found.filter(isPublic).map(({ id }) => id);
@@ -92,7 +92,7 @@ export class Tasks {
       ...change.also,
     };
     const matched = await this.collection.update(
-      { id: task.id, company: task.company, status: task.status },
+      { ...change.onlyIf, id: task.id, company: task.company, status: task.status },
       writeOf(fields, status, change),
     );
     if (matched === 0) throw lostRace(task, status);
@@ -123,11 +123,12 @@ export class Tasks {
   /**
    * Removes a task. Without force only while it still has the status it was read with.
    *
+   * @param onlyIf must hold of the task, too, at the moment of the write
    * @throws ApiError 400/121 somebody changed or removed it meanwhile
    */
-  async remove(task: TaskDocument, force: boolean): Promise<void> {
+  async remove(task: TaskDocument, force: boolean, onlyIf: Filter = {}): Promise<void> {
     const unchanged = force ? {} : { status: task.status };
-    const removed = await this.collection.deleteMany({ id: task.id, company: task.company, ...unchanged });
+    const removed = await this.collection.deleteMany({ ...onlyIf, id: task.id, company: task.company, ...unchanged });
     if (removed === 0) throw new ApiError(errors.failed_changing_task_status, { data: { task_id: task.id } });
   }
 

@@ -8,8 +8,8 @@ import { type WorkerDocument, workerCollection, workerKey } from './worker-docum
 /** Seconds that a worker lives without a report when it did not say so itself. */
 const DEFAULT_TIMEOUT = 600;
 
-/** The last moment that a date can hold, in milliseconds. */
-const END_OF_TIME = 8.64e15;
+/** As late as every database can tell. */
+const END_OF_TIME = Date.UTC(9999, 11, 31);
 
 /** What a worker says of itself when it registers. */
 export interface Registration {

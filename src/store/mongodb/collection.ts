@@ -4,8 +4,10 @@ import type {
   Collection,
   CollectionDefinition,
   Document,
+  Figures,
   Filter,
   FindOptions,
+  Group,
   Projection,
   QueryPlan,
   Scalar,
@@ -16,7 +18,7 @@ import { project } from '../projection.js';
 import { type Bounds, within } from './deadline.js';
 import { checkDeclared } from './declared.js';
 import { type Query, toQuery } from './filter.js';
-import { countByPipeline, distinctPipeline } from './grouping.js';
+import { countByPipeline, distinctPipeline, type GroupRow, groupOf, groupPipeline } from './grouping.js';
 import { toServerProjection } from './projection.js';
 import { Reading } from './reading.js';
 import { type Operation, portError } from './server-errors.js';
@@ -90,6 +92,15 @@ export class MongoCollection<T extends Document = Document> implements Collectio
       this.#documents.aggregate<{ readonly _id: Scalar; readonly count: number }>(pipeline, bounds).toArray(),
     );
     return rows.map(({ _id, count }) => ({ value: _id, count }));
+  }
+
+  async groupBy(paths: readonly string[], filter: Filter, figures: Figures = {}): Promise<Group[]> {
+    const unknown = [...paths, figures.sum, figures.max].find((path) => path !== undefined && !this.#isSingle(path));
+    if (unknown !== undefined) throw new TypeError(`${this.name}: ${JSON.stringify(unknown)} is no declared scalar`);
+    const query = toQuery(filter);
+    const pipeline = groupPipeline(paths, query.filter, figures);
+    const rows = await this.#run(query, undefined, (bounds) => this.#documents.aggregate<GroupRow>(pipeline, bounds).toArray());
+    return rows.map((row) => groupOf(row, paths));
   }
 
   async update(filter: Filter, update: Update): Promise<number> {

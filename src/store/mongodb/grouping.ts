@@ -1,5 +1,6 @@
 import type { Filter as ServerFilter, Document as Stage } from 'mongodb';
-import type { Stored } from './stored.js';
+import type { Figures, Group, Scalar } from '../port.js';
+import { type Stored, storedPath } from './stored.js';
 
 /*
  * Lists on the way to a value are unwound one by one rather than left to a path expression (or to `distinct`): not every server takes
@@ -21,6 +22,33 @@ export function countByPipeline(path: string, filter: ServerFilter<Stored>, sing
   if (single) return [{ $match: filter }, counted(path)];
   const perDocument = { $group: { _id: '$_id', values: { $addToSet: `$${path}` } } };
   return [{ $match: filter }, ...stepsOf(path).map(unwound), perDocument, unwound('values'), counted('values')];
+}
+
+/** A group as the server gives it. */
+export interface GroupRow {
+  /** Values under `k0`, `k1` and so on. */
+  readonly _id: Readonly<Record<string, Scalar>>;
+  readonly count: number;
+  readonly sum: number;
+  readonly max: Scalar;
+}
+
+/** A pipeline whose rows are groups, one for each combination of values at paths that hold no lists. */
+export function groupPipeline(paths: readonly string[], filter: ServerFilter<Stored>, { sum, max }: Figures): Stage[] {
+  // Missing and null would be two values.
+  const keys = paths.map((path, i) => [`k${i}`, { $ifNull: [`$${storedPath(path)}`, null] }] as const);
+  const group = {
+    _id: Object.fromEntries(keys),
+    count: { $sum: 1 },
+    sum: { $sum: sum === undefined ? 0 : `$${storedPath(sum)}` },
+    max: { $max: max === undefined ? null : `$${storedPath(max)}` },
+  };
+  return [{ $match: filter }, { $group: group }];
+}
+
+/** The port's group for a row of the pipeline. */
+export function groupOf({ _id, count, sum, max }: GroupRow, paths: readonly string[]): Group {
+  return { values: paths.map((_, i) => _id[`k${i}`] ?? null), count, sum, max: max ?? null };
 }
 
 function counted(path: string): Stage {

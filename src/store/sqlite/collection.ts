@@ -1,4 +1,15 @@
-import type { Collection, Document, Filter, FindOptions, QueryPlan, Scalar, Update, UpdateOptions } from '../port.js';
+import type {
+  Collection,
+  Document,
+  Figures,
+  Filter,
+  FindOptions,
+  Group,
+  QueryPlan,
+  Scalar,
+  Update,
+  UpdateOptions,
+} from '../port.js';
 import { project } from '../projection.js';
 import { applyUpdate } from '../update.js';
 import { decode } from './codec.js';
@@ -63,11 +74,15 @@ export class SqliteCollection<T extends Document> implements Collection<T> {
   }
 
   async distinct(path: string, filter: Filter): Promise<Scalar[]> {
-    return this.#parts.scanner.run('distinct', filter, { path });
+    return this.#parts.scanner.run('distinct', filter, { about: { paths: [path] } });
   }
 
   async countBy(path: string, filter: Filter): Promise<ValueCount[]> {
-    return this.#parts.scanner.run('countBy', filter, { path });
+    return this.#parts.scanner.run('countBy', filter, { about: { paths: [path] } });
+  }
+
+  async groupBy(paths: readonly string[], filter: Filter, figures: Figures = {}): Promise<Group[]> {
+    return this.#parts.scanner.run('groupBy', filter, { about: { paths, figures } });
   }
 
   async update(filter: Filter, update: Update): Promise<number> {

@@ -32,13 +32,13 @@ const connection = new Connection(new DatabaseSync(path, { readOnly: true, timeo
 const layouts = new Map(collections.map((definition) => [definition.name, layoutOf(definition)]));
 const tests = new InterruptibleTests(memory);
 
-function answer({ kind, collection, filter, options, path: at }: ScanJob): ScanWorkerMessage {
+function answer({ kind, collection, filter, options, about }: ScanJob): ScanWorkerMessage {
   const layout = layouts.get(collection);
   if (!layout) throw new TypeError(`no collection is called ${JSON.stringify(collection)}`);
   // One transaction, so that a query of several statements sees one state.
   connection.exec('BEGIN');
   try {
-    return { result: runCompiled(connection, { ...compileQuery(layout, filter, options), tests }, kind, at) };
+    return { result: runCompiled(connection, { ...compileQuery(layout, filter, options), tests }, kind, about) };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // Structured clone keeps the message of an error, not its class.

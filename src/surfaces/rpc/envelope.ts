@@ -58,14 +58,16 @@ function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envel
   return { status: error.code, body: JSON.stringify({ meta: head, data: {} }) };
 }
 
+interface Success {
+  readonly id: string;
+  readonly trx: string;
+  readonly endpoint: object;
+  readonly data: unknown;
+  readonly meta: EnvelopeParts['meta'] | undefined;
+}
+
 /** A success is put together from texts: only its data (and what a handler adds) is worth a walk by `JSON.stringify`. */
-function succeeded({
-  id,
-  trx,
-  endpoint,
-  data,
-  meta,
-}: Pick<EnvelopeParts, 'id' | 'trx' | 'data' | 'meta'> & { endpoint: object }): string {
+function succeeded({ id, trx, endpoint, data, meta }: Success): string {
   const extras = meta === undefined ? '' : JSON.stringify(meta).slice(1, -1);
   const head =
     `"id":"${id}","trx":${trx === id ? `"${id}"` : JSON.stringify(trx)},"endpoint":${JSON.stringify(endpoint)},` +

@@ -195,6 +195,7 @@ statuses {
   assert.equal(api?.machines, [
     {
       name: 'note',
+      description: 'Life of a note',
       statuses: [
         { name: 'draft', description: 'Being written', next: ['final'], reachedBy: [] },
         { name: 'final', description: 'Done', next: [], reachedBy: ['notes.get_all'] },

@@ -2,10 +2,13 @@ import { type Impersonation, impersonate, type Presented } from '../../../src/au
 import { type ActionName, type Actions, api } from '../../../src/generated/index.js';
 import { type CompiledApi, Dispatcher, newCallId, type Outcome, parseVersion } from '../../../src/rpc/index.js';
 import { createCredentials } from '../../../src/services/auth/create-credentials.js';
+import { fixedUsersMode } from '../../../src/services/auth/fixed-users-mode.js';
 import { getCredentials } from '../../../src/services/auth/get-credentials.js';
 import { login } from '../../../src/services/auth/login.js';
 import { logout } from '../../../src/services/auth/logout.js';
 import { revokeCredentials } from '../../../src/services/auth/revoke-credentials.js';
+import { logout as pageLogout } from '../../../src/services/login/logout.js';
+import { supportedModes } from '../../../src/services/login/supported-modes.js';
 import type { Services } from '../../../src/services/services.js';
 import { getAll } from '../../../src/services/users/get-all.js';
 import { getById } from '../../../src/services/users/get-by-id.js';
@@ -15,9 +18,12 @@ import { authFixture, basic, type Fixture } from '../../auth/fixture.js';
 const handlers = {
   'auth.login': login,
   'auth.logout': logout,
+  'auth.fixed_users_mode': fixedUsersMode,
   'auth.get_credentials': getCredentials,
   'auth.create_credentials': createCredentials,
   'auth.revoke_credentials': revokeCredentials,
+  'login.logout': pageLogout,
+  'login.supported_modes': supportedModes,
   'users.get_current_user': getCurrentUser,
   'users.get_by_id': getById,
   'users.get_all': getAll,

@@ -13,6 +13,11 @@ apiSuite('what the server says about itself', (test, api) => {
     assert.equal(await api.call('server.info', {}, anonymous, '2.12'), { ...always, api_version: newest });
   });
 
+  test('that it reports figures about its use to nobody', async () => {
+    const answer = { supported: false, enabled: false, current_version: '1.2.3' };
+    assert.equal(await api.call('server.report_stats_option', {}, ada), answer);
+  });
+
   test('that it is there', async () => {
     assert.equal(await api.call('debug.ping', {}, anonymous), { msg: 'Taskwright server' });
   });

@@ -16,6 +16,7 @@ import { type ActionName, api as compiled, newest } from '../../../src/generated
 import { ApiError } from '../../../src/rpc/index.js';
 import { writeHandlers } from '../../../src/services/tasks/write-handlers.js';
 import { ada, apiSuite, type Fields } from '../../support/api.js';
+import { runs } from '../../support/harness.js';
 
 /** Fields that clients send although no definition names them. */
 const UNDECLARED = ['force', 'delete_output_models', 'status_message', 'runtime', 'output', '__proto__', 'constructor'];
@@ -67,7 +68,7 @@ apiSuite('requests of any content', (test, api) => {
             await outcome<unknown>(api.call(action, request, ada, version));
           },
         ),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       ));
   }
 
@@ -82,7 +83,7 @@ apiSuite('requests of any content', (test, api) => {
         if (!(edited instanceof ApiError) && changed?.runtime)
           assert.equal(Object.keys(shown.runtime as Fields).length, keys(changed.runtime));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     ));
 });
 

@@ -1,6 +1,7 @@
 import { asyncProperty, assert as check, string, uniqueArray } from 'fast-check';
 import * as assert from 'uvu/assert';
 import { apiSuite, type Fields, type TestApi } from '../../support/api.js';
+import { runs } from '../../support/harness.js';
 
 const ODD = ['a.b', '$x', '__y', '_z', '___', 'a/b', '100%', '%2E', '%24', '%_', '%%', '%_%_', 'ünï', 'a b', '__proto__'];
 const OBJECT_WORDS = ['constructor', 'prototype', 'hasOwnProperty', 'toString', '__defineGetter__', 'length', '0', '-1'];
@@ -58,7 +59,7 @@ apiSuite('keys of maps', (test, api) => {
           await checkRoundTrip(api, usable, 'create');
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     ));
 
   test('no key reaches the prototype of anything', async () => {

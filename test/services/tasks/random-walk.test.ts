@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { type TaskStatus, taskStatus } from '../../../src/generated/index.js';
 import { ApiError } from '../../../src/rpc/index.js';
 import { apiSuite } from '../../support/api.js';
+import { runs } from '../../support/harness.js';
 
 /** Actions that lead to one status, whatever the task was before. */
 const TARGETS = {
@@ -69,6 +70,6 @@ apiSuite('any sequence of actions', (test, api) => {
           assert.equal([status, enqueue_status], [model.status, model.before]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     ));
 });

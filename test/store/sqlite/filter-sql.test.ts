@@ -31,6 +31,10 @@ const exact: readonly Filter[] = [
   { name: { $regex: 'train' } },
   { name: { $regex: 'Train', $options: 'i' } },
   { tags: { $regex: '^x' } },
+  { 'list.x': 'a' },
+  { 'list.x': { $in: ['a', 5] } },
+  { 'list.x': { $nin: ['a'] } },
+  { 'list.x': { $all: ['a', 'b'] } },
 ];
 for (const filter of exact) {
   test(`SQL answers ${JSON.stringify(filter)} alone`, () => {
@@ -49,6 +53,11 @@ const inexact: readonly (readonly [Filter, Filter, readonly string[]])[] = [
   [{ $nor: [{ free: { $regex: 'a|b' } }] }, { $and: [{ $nor: [{ free: { $regex: 'a|b' } }] }] }, ['a|b']],
   [{ list: { $elemMatch: { x: { $regex: 'a+' } } } }, { $and: [{ list: { $elemMatch: { x: { $regex: 'a+' } } } }] }, ['a+']],
   [{ tags: { $gt: 5 } }, { $and: [{ tags: { $gt: 5 } }] }, []],
+  // Through a list, a value that is missing here may be there in the next item.
+  [{ 'list.x': null }, { $and: [{ 'list.x': { $eq: null } }] }, []],
+  [{ 'list.x': { $ne: null } }, { $and: [{ 'list.x': { $ne: null } }] }, []],
+  [{ 'list.x': { $exists: false } }, { $and: [{ 'list.x': { $exists: false } }] }, []],
+  [{ 'list.x': { $size: 1 } }, { $and: [{ 'list.x': { $size: 1 } }] }, []],
 ];
 for (const [filter, residual, patterns] of inexact) {
   test(`SQL leaves open only what it must of ${JSON.stringify(filter)}`, () => {

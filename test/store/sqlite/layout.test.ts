@@ -94,6 +94,29 @@ test('more documents than one batch are filled in', () =>
     await second[Symbol.asyncDispose]();
   }));
 
+test('a member of the objects in a list is indexed for documents that were there before, and after each write', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'l.db');
+    const first = await openSqliteStore(path, { collections: [{ name: 'c', scalars: {}, indexes: [] }] });
+    await first
+      .collection<Thing>('c')
+      .insert({ id: 'a', models: { input: [{ model: 'm1' }, { model: 'm2' }, { model: 'm1' }] } });
+    await first.collection<Thing>('c').insert({ id: 'b', models: { input: [] } });
+    await first[Symbol.asyncDispose]();
+    const indexed = { name: 'c', scalars: {}, indexes: [{ name: 'm', paths: ['models.input.model'], array: true }] };
+    const second = await openSqliteStore(path, { collections: [indexed] });
+    const collection = second.collection<Thing>('c');
+    const readers = async (model: string) => ids(await collection.find({ 'models.input.model': model }));
+    assert.equal([await readers('m1'), await readers('m2'), await readers('m3')], ['a', 'a', '']);
+    assert.equal((await collection.distinct('models.input.model', {})).sort(), ['m1', 'm2']);
+    await collection.update({ id: 'a' }, { $pull: { 'models.input': { model: 'm1' } } });
+    await collection.update({ id: 'b' }, { $push: { 'models.input': { model: 'm3' } } });
+    assert.equal([await readers('m1'), await readers('m2'), await readers('m3')], ['', 'a', 'b']);
+    await collection.deleteMany({ id: 'b' });
+    assert.is(await readers('m3'), '');
+    await second[Symbol.asyncDispose]();
+  }));
+
 test('a definition that cannot be laid out is refused', () => {
   const refused: readonly (readonly [Partial<CollectionDefinition>, RegExp])[] = [
     [{ name: 'a b' }, /called "a b"/],

@@ -4,6 +4,7 @@ import { ApiError } from '../../../../src/rpc/index.js';
 import { partHandlers } from '../../../../src/services/tasks/part-handlers.js';
 import { placingHandlers } from '../../../../src/services/tasks/placing-handlers.js';
 import { ada, apiSuite, type Fields } from '../../../support/api.js';
+import { runs } from '../../../support/harness.js';
 
 const actions = [...Object.keys(partHandlers), ...Object.keys(placingHandlers)] as (keyof typeof partHandlers)[];
 
@@ -33,7 +34,7 @@ apiSuite('requests about parts, of any content', (test, api) => {
           await api.call(action, { task, ...sent }, ada).catch(unlessRefused);
           await api.shown(task);
         }),
-        { numRuns: 60 },
+        { numRuns: runs(30) },
       );
     });
   }

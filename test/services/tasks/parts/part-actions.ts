@@ -1,6 +1,6 @@
 import type { ActionName } from '../../../../src/generated/index.js';
 import type { TaskDocument } from '../../../../src/services/tasks/task-document.js';
-import type { Fields } from '../../../support/api.js';
+import type { Fields, TestApi } from '../../../support/api.js';
 
 export const parameter = (section: string, name: string, value = 'v') => ({ section, name, value });
 export const item = (name: string, value = 'v') => ({ name, value });
@@ -115,4 +115,15 @@ export const PART_WRITES: readonly PartWrite[] = [
 /** The same in few words. */
 export function titleOf({ action, request }: PartWrite): string {
   return `${action} ${JSON.stringify(request)}`;
+}
+
+/** Lets something happen right before the next time that a task is written: after everything its call has read. */
+export function beforeNextWriting({ services }: TestApi, act: () => Promise<unknown>): void {
+  const { collection } = services.tasks;
+  const update = collection.update;
+  collection.update = async (...change) => {
+    collection.update = update;
+    await act();
+    return update.apply(collection, change);
+  };
 }

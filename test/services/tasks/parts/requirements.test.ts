@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { apiSuite, type Fields } from '../../../support/api.js';
+import { beforeNextWriting } from './part-actions.js';
 
 apiSuite('tasks.set_requirements', (test, api) => {
   const requirementsOf = async (task: string) => ((await api.shown(task)).script as Fields).requirements;
@@ -45,9 +46,9 @@ apiSuite('tasks.set_requirements', (test, api) => {
     assert.is(JSON.stringify(await requirementsOf(task)), JSON.stringify(requirements));
   });
 
-  test('is not told that the task was deleted meanwhile by silence', async () => {
+  test('does not pass over in silence that the task is gone', async () => {
     const task = await api.create();
-    api.afterNextReading(() => api.call('tasks.delete', { task }));
+    beforeNextWriting(api, () => api.call('tasks.delete', { task }));
     assert.is(await api.refusal('tasks.set_requirements', { task, requirements: {} }), '400/101');
   });
 });

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { ada, apiSuite, bob, eve } from '../../../support/api.js';
-import { item, PART_WRITES, PARTS, parameter, titleOf } from './part-actions.js';
+import { beforeNextWriting, item, PART_WRITES, PARTS, parameter, titleOf } from './part-actions.js';
 
 apiSuite('who may change and see the parts of a task', (test, api) => {
   for (const write of PART_WRITES) {
@@ -52,9 +52,9 @@ apiSuite('who may change and see the parts of a task', (test, api) => {
     });
   });
 
-  test('a task made public between reading and writing is not changed', async () => {
+  test('a task made public right before is not changed', async () => {
     const { id: task } = await api.stored(PARTS);
-    api.afterNextReading(() => api.call('tasks.make_public', { ids: [task] }));
+    beforeNextWriting(api, () => api.call('tasks.make_public', { ids: [task] }));
     const edit = { task, hyperparams: [parameter('properties', 'note', 'new')] };
     assert.is(await api.refusal('tasks.edit_hyper_params', edit), '403/21');
     assert.equal((await api.read(task)).hyperparams, PARTS.hyperparams);

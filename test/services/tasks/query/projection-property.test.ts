@@ -5,7 +5,7 @@ import { selectionOf } from '../../../../src/services/query/selection.js';
 import { taskShape } from '../../../../src/services/query/shapes/index.js';
 import { storeProjection } from '../../../../src/services/query/store-projection.js';
 import type { TaskDocument } from '../../../../src/services/tasks/task-document.js';
-import { suite } from '../../../support/harness.js';
+import { runs, suite } from '../../../support/harness.js';
 import { at, storedTask } from './stored-task.js';
 import { onEveryEngine } from './world.js';
 
@@ -75,7 +75,7 @@ onEveryEngine(
         const show = presenter(taskShape.fields, selection, asIds);
         assert.equal(show(read ?? {}), show(task));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   },
 );

@@ -1,0 +1,27 @@
+import { startMaintenance } from '../services/maintenance/maintenance.js';
+import type { Services } from '../services/services.js';
+import type { Configuration } from './configuration.js';
+import type { Logger } from './log.js';
+
+export interface MaintainParts {
+  readonly configuration: Configuration;
+  readonly log: Logger;
+  readonly services: Pick<Services, 'store' | 'tasks'>;
+}
+
+/** Starts what the server does without being called, as the settings say. Ends when disposed or when the signal is aborted. */
+export function maintain({ configuration, log, services }: MaintainParts, signal: AbortSignal): AsyncDisposable {
+  return startMaintenance({
+    store: services.store,
+    tasks: services.tasks,
+    watchdogTimeoutSeconds: configuration.integer('tasks.watchdog_timeout_s'),
+    watchdogIntervalSeconds: configuration.integer('tasks.watchdog_interval_s'),
+    retentionIntervalSeconds: configuration.integer('tasks.retention_interval_s'),
+    signal,
+    onStopped: (tasks) => log.warn({ tasks }, 'stopped tasks whose workers fell silent'),
+    onRetention: ({ rule, deleted, kept }) => {
+      log.info({ rule: rule.id, project: rule.project, deleted, kept }, 'deleted old archived tasks');
+    },
+    onError: (job, error) => log.error({ job, err: error }, 'maintenance failed; it is tried again next time'),
+  });
+}

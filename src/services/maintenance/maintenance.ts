@@ -1,0 +1,63 @@
+import { Lease, type LeaseOptions, type Store } from '../../store/index.js';
+import type { Tasks } from '../tasks/tasks.js';
+import { Recurring, type RecurringOptions } from './recurring.js';
+import { Retention, type RetentionRun } from './retention.js';
+import { stopSilentTasks } from './watchdog.js';
+
+export interface MaintenanceOptions extends Pick<RecurringOptions, 'signal' | 'pause'>, Pick<LeaseOptions, 'now'> {
+  readonly store: Store;
+  readonly tasks: Tasks;
+  /** Seconds without a sign of life after which a running task counts as abandoned. */
+  readonly watchdogTimeoutSeconds: number;
+  /** Seconds between two looks at the running tasks; 0: never. */
+  readonly watchdogIntervalSeconds: number;
+  /** Seconds between two runs of the rules of retention; 0: never. */
+  readonly retentionIntervalSeconds: number;
+  readonly onStopped: (tasks: readonly string[]) => void;
+  readonly onRetention: (run: RetentionRun) => void;
+  readonly onError: (job: string, error: unknown) => void;
+}
+
+/** The lease of the process that applies the rules of retention. */
+export function retentionLease(store: Store, options: LeaseOptions = {}): Lease {
+  return new Lease(store, 'retention', options);
+}
+
+/**
+ * What the server does without being called: stops silent tasks and applies the rules of retention. Of several processes on one
+ * database one does each at a time. Ends when disposed, after the step that is under way.
+ */
+export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
+  const { store, now = () => new Date() } = options;
+  const watchdog = new Lease(store, 'watchdog', { now });
+  const retention = retentionLease(store, { now });
+  const jobs: Recurring[] = [];
+  const repeat = (name: string, everySeconds: number, job: RecurringOptions['job']): void => {
+    if (everySeconds === 0) return;
+    const onError = (error: unknown) => options.onError(name, error);
+    jobs.push(new Recurring({ ...options, everyMs: everySeconds * 1000, job, onError }));
+  };
+  repeat('watchdog', options.watchdogIntervalSeconds, (signal) => watch(options, watchdog, signal, now()));
+  repeat('retention', options.retentionIntervalSeconds, (signal) => retain(options, retention, signal, now()));
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(jobs.map((job) => job[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+async function watch(options: MaintenanceOptions, lease: Lease, signal: AbortSignal, now: Date): Promise<void> {
+  const { tasks, watchdogTimeoutSeconds: timeoutSeconds, onStopped } = options;
+  const stopped = await lease.during(signal, (mayGoOn) => stopSilentTasks(tasks, { timeoutSeconds, mayGoOn, now }));
+  if (stopped && stopped.length > 0) onStopped(stopped);
+}
+
+async function retain(
+  { store, tasks, onRetention }: MaintenanceOptions,
+  lease: Lease,
+  signal: AbortSignal,
+  now: Date,
+): Promise<void> {
+  const runs = await lease.during(signal, (mayGoOn) => new Retention(store, tasks).run(mayGoOn, now));
+  for (const run of runs ?? []) if (run.deleted + run.kept > 0) onRetention(run);
+}

@@ -1,0 +1,45 @@
+import * as assert from 'uvu/assert';
+import { ours } from '../schemas/definitions.js';
+import { engines } from '../support/engines.js';
+import { suite } from '../support/harness.js';
+import { commandsIn, ourExamples, referencePage } from './definitions.js';
+import { mismatch } from './matching.js';
+import { perform } from './perform.js';
+import { type DocsServer, docsServer } from './server.js';
+
+const examples = await ourExamples();
+const coverage = suite('examples');
+
+coverage('there is one for every action', async () => {
+  const all = (await ours()).services.flatMap(({ actions }) => actions.map(({ fullName }) => fullName));
+  const shown = [...examples.values()].flatMap((service) => [...service.examples.keys()]);
+  assert.equal(shown.toSorted(), all.toSorted());
+});
+
+coverage.run();
+
+for (const engine of engines) {
+  const test = suite(`examples (${engine.name})`);
+  let server: DocsServer;
+  test.before(async () => {
+    server = await docsServer(engine);
+  });
+  test.after(async () => server[Symbol.asyncDispose]());
+
+  for (const service of examples.values()) {
+    const commands = commandsIn(referencePage(`${service.service}.md`));
+    for (const [action, example] of service.examples) {
+      test(`${action} answers its command as the page shows`, async () => {
+        const { status, data, message, bindings } = await perform(server, service, example, commands.get(action) ?? '');
+        assert.is(status, 200, message);
+        assert.is(mismatch(example.answer, data, bindings), undefined);
+      });
+    }
+  }
+
+  test('no answer departs from its definition', () => {
+    assert.is(server.warnings(), '');
+  });
+
+  test.run();
+}
