@@ -21,7 +21,7 @@ else console.log('The recorded scenarios are not at hand (SCENARIOS names their 
 
 /** What keeps them from being played at all; a database that could not be dropped afterwards is the lesser part of it. */
 function stop(reason: unknown): never {
-  const first = reason instanceof SuppressedError ? reason.suppressed : reason;
+  const first = reason instanceof Error && 'suppressed' in reason ? reason.suppressed : reason;
   console.error(`scenarios: ${first instanceof Error ? first.message : String(first)}`);
   process.exit(2);
 }

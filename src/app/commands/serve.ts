@@ -9,7 +9,6 @@ import { surfaceOptions } from '../http-app.js';
 import type { Io } from '../io.js';
 import { closeGently, listen } from '../listening.js';
 import { createLog } from '../log.js';
-import { maintain } from '../maintain.js';
 
 /** `taskwright serve`: runs until it is told to stop; then finishes running calls and closes cleanly. */
 export async function serve(options: Readonly<Record<string, unknown>>, io: Io): Promise<number> {
@@ -31,7 +30,6 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   const container = compose({ configuration, log, store, auth, installation });
   const services = container.resolve(token.services);
   await services.queues.ensureDefault(installation.company.id);
-  await using _maintenance = maintain({ configuration, log, services }, io.signal);
   const server = httpServer({
     fetch: container.resolve(token.app).fetch,
     limits: surfaceOptions(configuration).limits,
@@ -39,6 +37,9 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   });
   const url = await listen(server, configuration.string('server.host'), configuration.integer('server.port'));
   io.stdout.write(banner({ url, dataDir: configuration.dataDir, storage: store.description, key: installation.key }));
+  // Loaded when the server answers already: its jobs have an interval's time before they first run.
+  const { maintain } = await import('../maintain.js');
+  await using _maintenance = maintain({ configuration, log, services }, io.signal);
   if (!io.signal.aborted) await once(io.signal, 'abort');
   log.info({ signal: io.signal.reason }, 'stopping: running calls are finished first');
   await closeGently(server, configuration.integer('server.shutdown_grace_ms'));

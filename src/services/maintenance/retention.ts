@@ -102,7 +102,7 @@ export class Retention {
   async *#each(due: Filter): AsyncGenerator<TaskDocument> {
     let after = '';
     for (;;) {
-      const tasks = await this.#tasks.collection.find({ ...due,  }, candidatePage(this.#atATime));
+      const tasks = await this.#tasks.collection.find({ ...due, id: { $gt: after } }, candidatePage(this.#atATime));
       yield* tasks;
       const last = tasks.at(-1);
       if (!last || tasks.length < this.#atATime) return;

@@ -1,9 +1,8 @@
 import * as assert from 'uvu/assert';
-import type { Caller } from '../../../src/rpc/index.js';
 import { apiSuite, newcomer } from '../../support/api.js';
 import { misfits, names, tree } from './fixture.js';
 
-/** Written down here, so that the test ends when what it breaks off has fewer writes. */
+/** More writes than any of the changes takes. */
 const MOST_WRITES = 12;
 
 const WORLD = ['from/project/child/leaf', 'from/project/other', 'target'];
@@ -51,7 +50,7 @@ apiSuite('a change of the tree that is broken off', (test, api) => {
     test(`${action}: repeating it finishes it, wherever it broke off`, async () => {
       let died = true;
       for (let after = 0; died && after < MOST_WRITES; after++) {
-        const nell: Caller = newcomer();
+        const nell = newcomer();
         const id = await tree(api, WORLD, nell);
         await api.create({ project: id('from/project') }, nell);
         const request = CHANGES[action](id);

@@ -7,22 +7,22 @@ const LONG_AGO = new Date('2020-01-01');
 apiSuite('projects.move', (test, api) => {
   test('takes everything below along, and nothing else', async () => {
     const nell = newcomer();
-    const id = await tree(api, ['from/this/leaf/tip', 'from/this one', 'from', 'to/place'].slice(0, 2).concat('to/place'), nell);
+    const id = await tree(api, ['from/this/leaf/tip', 'from/this one', 'target/place'], nell);
     const task = await api.create({ project: id('from/this/leaf') }, nell);
-    const answer = await api.call('projects.move', { project: id('from/this'), new_location: 'to/place' }, nell);
+    const answer = await api.call('projects.move', { project: id('from/this'), new_location: 'target/place' }, nell);
     assert.equal(answer, { moved: 3 });
     assert.equal(await names(api, nell), [
       'from',
       'from/this one',
-      'to',
-      'to/place',
-      'to/place/this',
-      'to/place/this/leaf',
-      'to/place/this/leaf/tip',
+      'target',
+      'target/place',
+      'target/place/this',
+      'target/place/this/leaf',
+      'target/place/this/leaf/tip',
     ]);
     assert.equal(await misfits(api, nell), []);
     assert.is((await api.read(task)).project, id('from/this/leaf'));
-    const { projects } = await api.call('projects.get_all', { parent: [id('to')], order_by: ['name'] }, nell);
+    const { projects } = await api.call('projects.get_all', { parent: [id('target')], order_by: ['name'] }, nell);
     assert.is(projects?.length, 4);
   });
 
@@ -48,11 +48,7 @@ apiSuite('projects.move', (test, api) => {
 
   test('the old and the new parent, and the project, note that they changed', async () => {
     const nell = newcomer();
-    const id = await tree(
-      api,
-      ['old/project', 'new', 'bystander'].map((name) => (name === 'new' ? 'newer' : name)),
-      nell,
-    );
+    const id = await tree(api, ['old/project', 'newer', 'bystander'], nell);
     const { collection } = api.services.projects;
     await collection.updateMany({ company: nell.company }, { $set: { last_update: LONG_AGO } });
     await api.call('projects.move', { project: id('old/project'), new_location: 'newer' }, nell);
@@ -66,7 +62,7 @@ apiSuite('projects.move', (test, api) => {
     );
   });
 
-  const world = ['here/sub/leaf', 'there/here', 'there/sub', 'deep/2/3/4/5/6/7/8/9', 'ab/c'.replace('ab', 'abc')];
+  const world = ['here/sub/leaf', 'there/here', 'there/sub', 'deep/2/3/4/5/6/7/8/9', 'abc/c'];
 
   for (const [what, project, new_location, code] of [
     ['the place where it is', 'here/sub', 'here', '400/410'],
