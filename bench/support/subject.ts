@@ -94,9 +94,15 @@ class Answers {
     if (end < 0 || !this.#resolve) return;
     const head = this.#buffer.toString('latin1', 0, end);
     const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) return this.#reject?.(new Error(`an answer without a length: ${head}`));
+    if (Number.isNaN(length)) {
+      this.#reject?.(new Error(`an answer without a length: ${head}`));
+      return;
+    }
     if (this.#buffer.length < end + 4 + length) return;
-    if (!head.startsWith('HTTP/1.1 200')) return this.#reject?.(new Error(`not 200: ${this.#buffer.toString('utf8', 0, 500)}`));
+    if (!head.startsWith('HTTP/1.1 200')) {
+      this.#reject?.(new Error(`not 200: ${this.#buffer.toString('utf8', 0, 500)}`));
+      return;
+    }
     this.#buffer = this.#buffer.subarray(end + 4 + length);
     const resolve = this.#resolve;
     this.#resolve = undefined;

@@ -3,7 +3,20 @@ import { ada, apiSuite, eve, newcomer, type TestApi } from '../../support/api.js
 
 /** A worker of the caller's company that takes tasks from the queue until then. */
 async function worker(api: TestApi, queue: string, expires: Date, company = ada.company): Promise<void> {
-  await api.services.workers.collection.insert({ id: `worker of ${queue}`, company, queues: ['other', queue], expires });
+  const now = new Date();
+  await api.services.workers.collection.insert({
+    id: `worker of ${queue}`,
+    company,
+    user: ada.user,
+    name: `worker of ${queue}`,
+    queues: ['other', queue],
+    tags: [],
+    system_tags: [],
+    registered: now,
+    timeout: 600,
+    expires,
+    last_activity: now,
+  });
 }
 
 apiSuite('tasks.enqueue', (test, api) => {
