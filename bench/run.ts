@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--json]`: runs the benchmarks of `bench/NAME/` and prints a table, or one JSON line a measure.
+ * `npm run bench -- NAME [--json] [--large]`: runs the benchmarks of `bench/NAME/` and prints a table, or one JSON line a measure.
  * Every figure is a ratio from one run on one machine: compare ratios, never figures of different runs.
  */
 import { readdirSync } from 'node:fs';
@@ -16,7 +16,7 @@ const json = args.includes('--json');
 const wanted = args.filter((argument) => !argument.startsWith('-'));
 const unknown = wanted.filter((name) => !names.includes(name));
 if (wanted.length === 0 || unknown.length > 0) {
-  console.error(`usage: npm run bench -- NAME [--json]; benchmarks: ${names.join(', ')}`);
+  console.error(`usage: npm run bench -- NAME [--json] [--large]; benchmarks: ${names.join(', ')}`);
   process.exit(2);
 }
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listening } from '../support/listening.js';
 import { type Benchmark, median } from '../support/measure.js';
 
 const ROUNDS = 15;
@@ -56,14 +57,4 @@ async function firstAnswer(args: readonly string[]): Promise<number> {
     child.kill();
     await once(child, 'exit');
   }
-}
-
-async function listening(stdout: NodeJS.ReadableStream): Promise<string> {
-  let text = '';
-  for await (const chunk of stdout) {
-    text += String(chunk);
-    const url = /listening +(http:\S+)/.exec(text)?.[1];
-    if (url) return url;
-  }
-  throw new Error(`the server ended before it listened: ${text}`);
 }

@@ -1,5 +1,6 @@
 import type { LayerDefinition } from '../../definition/ir.js';
-import { contractOf } from '../../lock/contract.js';
+import { isNode } from '../../definition/schema-walk.js';
+import { type Canonical, contractOf } from '../../lock/contract.js';
 import { type Difference, differences } from '../../lock/difference.js';
 import type { Definitions } from '../schema/refs.js';
 import { code, prose, table } from './text.js';
@@ -38,7 +39,7 @@ function changes(layer: LayerDefinition, before: LayerDefinition | undefined, de
 const VERBS: Readonly<Record<string, string>> = { request: 'takes', response: 'gives', batch: 'repeats' };
 
 function sideChanges(side: string, found: readonly Difference[]): string[] {
-  const own = found.filter(({ path }) => path === side || path.startsWith(`${side}.`));
+  const own = found.filter(({ path }) => path === side || path.startsWith(`${side}.`)).flatMap(byField);
   const name = ({ path }: Difference) => code(path.slice(side.length + 1).replaceAll(/(?<=^|\.)properties\./g, '') || side);
   const added = own.filter(({ was }) => was === undefined).map(name);
   const removed = own.filter((each) => each.was !== undefined && each.is === undefined).map(name);
@@ -48,4 +49,14 @@ function sideChanges(side: string, found: readonly Difference[]): string[] {
     ...(removed.length > 0 ? [`${VERBS[side]} no ${removed.join(', ')} any more`] : []),
     ...changed.map((each) => `${name(each)}: ${code(JSON.stringify(each.was))} became ${code(JSON.stringify(each.is))}`),
   ];
+}
+
+/** The fields of an object that had none before, or has none any more, one by one. */
+function byField(difference: Difference): Difference[] {
+  const { path, was, is } = difference;
+  const fields = is ?? was;
+  if (!path.endsWith('.properties') || (was !== undefined && is !== undefined) || !isNode(fields)) return [difference];
+  return Object.entries(fields as Readonly<Record<string, Canonical>>).map(([name, field]) =>
+    is === undefined ? { path: `${path}.${name}`, was: field, is } : { path: `${path}.${name}`, was, is: field },
+  );
 }

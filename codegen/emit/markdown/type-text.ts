@@ -11,7 +11,7 @@ const LIMITS: readonly (readonly [keyword: string, words: (limit: unknown) => st
   ['maximum', (limit) => `at most ${limit}`],
   ['exclusiveMaximum', (limit) => `less than ${limit}`],
   ['multipleOf', (limit) => `a multiple of ${limit}`],
-  ['minLength', (limit) => `${limit} characters or more`],
+  ['minLength', (limit) => (limit === 1 ? 'not empty' : `${limit} characters or more`)],
   ['maxLength', (limit) => `${limit} characters at most`],
   ['pattern', (limit) => `like ${code(String(limit))}`],
   ['format', (limit) => String(limit)],

@@ -21,11 +21,14 @@ export function callerView({ request }: RequestLayer, definitions: Definitions):
  * there only if every layer requires it or has a default for it; where layers differ in its type, it is any of theirs.
  */
 export function handlerView(layers: readonly RequestLayer[], definitions: Definitions): SchemaNode {
-  return mergedNode(layers.map((layer) => received(layer, definitions)).reverse());
+  const received = layers.map((layer) => receivedBy(layer, definitions)).reverse();
+  // A layer that declares no fields still gets those of later layers checked (design 5): it is no free object then.
+  const declare = received.some(({ properties }) => isNode(properties));
+  return mergedNode(declare ? received.map((node) => ({ properties: {}, ...node })) : received);
 }
 
 /** A request of one layer after validation: defaults are filled in, list filters are lists. */
-function received({ request }: RequestLayer, definitions: Definitions): SchemaNode {
+function receivedBy({ request }: RequestLayer, definitions: Definitions): SchemaNode {
   const defaults = schemaMap(request.properties).filter(([, schema]) => defaultOf(schema, definitions) !== undefined);
   const required = new Set([...strings(request.required), ...defaults.map(([name]) => name)]);
   const node = withProperties(request, (schema) => {

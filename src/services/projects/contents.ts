@@ -37,11 +37,11 @@ export async function datasetStats(
   return (project) => {
     const noted = latest.get(project);
     if (!noted) return {};
-    return { dataset_stats: { file_count: whole(noted.ds_file_count), total_size: whole(noted.ds_total_size) } };
+    return { dataset_stats: { ...whole('file_count', noted.ds_file_count), ...whole('total_size', noted.ds_total_size) } };
   };
 }
 
-/** Notes are free values: one that is no number is left out. */
-function whole(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+/** Notes are free values: one that is no whole number is left out. */
+function whole(name: string, value: unknown): Wire {
+  return Number.isSafeInteger(value) ? { [name]: value } : {};
 }

@@ -5,6 +5,7 @@ import { collectionQuery } from '../query/collection-query.js';
 import { allOf } from '../query/combine.js';
 import { formatDate } from '../query/dates.js';
 import type { ListCall } from '../query/find-documents.js';
+import { fromStore } from '../query/query-errors.js';
 import { readableScope } from '../query/readable-scope.js';
 import { taskTable } from '../tasks/task-table.js';
 import type { Tasks } from '../tasks/tasks.js';
@@ -73,14 +74,22 @@ async function tasksCounted(
   return collectionQuery(withRequest(call, { ...given, search_hidden: true }), taskTable, { scope }).filter;
 }
 
-async function figuresOf(subtrees: Subtrees, filter: Filter, { collection }: Tasks): Promise<(root: string) => Figures> {
+async function figuresOf(subtrees: Subtrees, filter: Filter, tasks: Tasks): Promise<(root: string) => Figures> {
   const lately = { status: { $in: COMPLETED }, completed: { $gte: new Date(Date.now() - DAY_MS) } };
   const [groups, completed] = await Promise.all([
-    collection.groupBy(['project', 'status'], filter, { sum: 'active_duration', max: 'started' }),
-    collection.groupBy(['project'], allOf([filter, lately])),
+    grouped(['project', 'status'], filter, tasks),
+    grouped(['project'], allOf([filter, lately]), tasks),
   ]);
   const [groupsIn, completedIn] = [byRoot(groups, subtrees), byRoot(completed, subtrees)];
   return (root) => figuresFrom(groupsIn.get(root) ?? [], completedIn.get(root) ?? []);
+}
+
+async function grouped(paths: readonly string[], filter: Filter, { collection }: Tasks): Promise<Group[]> {
+  try {
+    return await collection.groupBy(paths, filter, { sum: 'active_duration', max: 'started' });
+  } catch (thrown) {
+    throw fromStore(thrown);
+  }
 }
 
 function byRoot(groups: readonly Group[], subtrees: Subtrees): ReadonlyMap<string, readonly Group[]> {

@@ -42,6 +42,11 @@ test('properties that the newest layer lost are still sent by old callers', () =
   assert.equal(handled(object({ old: text }, { required: ['old'] }), object({ a: text })), { a: 'string?', old: 'string?' });
 });
 
+test('a layer without fields declares none: it is no free object beside layers that have some', () => {
+  assert.equal(handled({ type: 'object' }, object({ a: text })), { a: 'string?' });
+  assert.equal(handled(object({ a: text }), { type: 'object' }), { a: 'string?' });
+});
+
 test('where layers differ in a type it is any of them', () => {
   assert.equal(
     handled(object({ a: text, b: text }), object({ a: { type: 'integer' }, b: { ...text, minLength: 2, description: 'New.' } })),

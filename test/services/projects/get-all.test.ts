@@ -40,7 +40,7 @@ apiSuite('lists of projects', (test, api) => {
     });
   }
 
-  test('a list that is cut says how many there are', async () => {
+  test('a page ends after 500, a scroll where its caller says', async () => {
     const nell = newcomer();
     const one = await api.services.projects.readable(await api.project({}, nell), nell);
     const copies = Array.from({ length: 510 }, (_, i) => ({

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { docsCommand } from '../../../codegen/commands/docs.js';
+import { suite } from '../../support/harness.js';
+import { type Files, withFolder, writeFiles } from '../fixtures/folder.js';
+import { memoryIo } from '../fixtures/io.js';
+import { NOTES_FILES, withAction } from '../fixtures/services.js';
+
+const test = suite('docs as a command');
+
+const EXAMPLES: Files = {
+  'notes.json': '{"examples": {"get_all": {"request": {"page": 1, "id": "x"}, "answer": {"notes": []}}}}',
+};
+
+interface Workplace {
+  readonly out: string;
+  readonly run: () => Promise<{ readonly code: number; readonly out: string; readonly err: string }>;
+  readonly page: (file: string) => string;
+}
+
+function withWorkplace(use: (place: Workplace, dir: string) => Promise<void>, schemas: Files = NOTES_FILES): Promise<void> {
+  return withFolder({}, async (dir) => {
+    writeFiles(join(dir, 'schemas'), schemas);
+    writeFiles(join(dir, 'examples'), EXAMPLES);
+    const out = join(dir, 'reference');
+    const run = async () => {
+      const io = memoryIo();
+      const code = await docsCommand({ schemas: join(dir, 'schemas'), examples: join(dir, 'examples'), out }, io);
+      return { code, out: io.out(), err: io.err() };
+    };
+    await use({ out, run, page: (file) => readFileSync(join(out, file), 'utf8') }, dir);
+  });
+}
+
+test('writes the pages, with their examples, and nothing the second time', () =>
+  withWorkplace(async ({ out, run, page }) => {
+    assert.equal(await run(), { code: 0, out: `${out}: 3 pages, 3 written, 0 removed\n`, err: '' });
+    assert.match(page('notes.md'), '## notes.get_all');
+    assert.match(page('notes.md'), 'curl "$API/v1.10/notes.get_all"');
+    assert.match(page('errors.md'), 'note is locked');
+    assert.match((await run()).out, '3 pages, 0 written, 0 removed');
+  }));
+
+test('needs no examples', () =>
+  withWorkplace(async ({ out, page }, dir) => {
+    assert.is(await docsCommand({ schemas: join(dir, 'schemas'), examples: join(dir, 'none'), out }, memoryIo()), 0);
+    assert.not.match(page('notes.md'), 'curl');
+  }));
+
+test('takes away pages of services that are gone, and leaves what people wrote', () =>
+  withWorkplace(async ({ out, run }) => {
+    await run();
+    writeFileSync(join(out, 'http.md'), '# HTTP\n');
+    writeFileSync(join(out, 'books.md'), readFileSync(join(out, 'notes.md')));
+    assert.match((await run()).out, '0 written, 1 removed');
+    assert.not.ok(existsSync(join(out, 'books.md')));
+    assert.ok(existsSync(join(out, 'http.md')));
+  }));
+
+test('does not overwrite what people wrote', () =>
+  withWorkplace(async ({ out, run, page }) => {
+    writeFiles(out, { 'notes.md': '# Mine\n' });
+    const { code, err } = await run();
+    assert.is(code, 1);
+    assert.match(err, 'TW801');
+    assert.is(page('notes.md'), '# Mine\n');
+    assert.not.ok(existsSync(join(out, 'errors.md')), 'nothing is written');
+  }));
+
+test('examples that do not fit the definitions are told, and nothing is written', () =>
+  withWorkplace(async ({ out, run }, dir) => {
+    writeFiles(join(dir, 'examples'), { 'notes.json': '{"examples": {"sing": {"answer": {}}}}' });
+    const { code, err } = await run();
+    assert.is(code, 1);
+    assert.match(err, 'notes.json: there is no action notes.sing');
+    assert.not.ok(existsSync(out));
+  }));
+
+test('definitions with errors are told', () =>
+  withWorkplace(
+    async ({ run }) => {
+      const { code, err } = await run();
+      assert.is(code, 1);
+      assert.match(err, 'TW201');
+    },
+    { 'notes.conf': withAction('colour: red') },
+  ));
+
+test('a folder that does not exist is a wrong call', async () => {
+  const io = memoryIo();
+  assert.is(await docsCommand({ schemas: '/nonexistent', examples: '/nonexistent', out: '/nonexistent' }, io), 2);
+  assert.is(io.err(), 'no such folder: /nonexistent\n');
+});
+
+test.run();
