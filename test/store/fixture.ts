@@ -55,7 +55,7 @@ export function conformance(title: string, define: (context: Conformance) => voi
     };
     const collection = (name = 'things'): Collection<Thing> => store().collection<Thing>(name);
     test.before(async () => {
-      opened = await engine.open([things, keyed], { regexDeadlineMs: 500 });
+      opened = await engine.open([things, keyed], { regexDeadlineMs: 1_500 });
     });
     test.before.each(async () => {
       await Promise.all(['things', 'keyed'].map((name) => collection(name).deleteMany({})));

@@ -24,7 +24,7 @@ export function handlerView(layers: readonly RequestLayer[], definitions: Defini
   const received = layers.map((layer) => receivedBy(layer, definitions)).reverse();
   // A layer that declares no fields still gets those of later layers checked (design 5): it is no free object then.
   const declare = received.some(({ properties }) => isNode(properties));
-  return mergedNode(declare ? received.map((node) => ({ properties: {}, ...node })) : received);
+  return mergedNode(declare ? received.map((node) => (isCombined(node) ? node : { properties: {}, ...node })) : received);
 }
 
 /** A request of one layer after validation: defaults are filled in, list filters are lists. */
@@ -68,8 +68,11 @@ function meaning(schema: SchemaNode): SchemaNode {
 }
 
 function isPlainObject(node: SchemaNode): boolean {
-  const combined = ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'].some((keyword) => Object.hasOwn(node, keyword));
-  return !combined && isNode(node.properties);
+  return !isCombined(node) && isNode(node.properties);
+}
+
+function isCombined(node: SchemaNode): boolean {
+  return ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'].some((keyword) => Object.hasOwn(node, keyword));
 }
 
 function withProperties(node: SchemaNode, change: (schema: Schema) => Schema): SchemaNode {

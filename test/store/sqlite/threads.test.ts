@@ -8,7 +8,7 @@ import { inFolder } from './processes.js';
 
 const test = suite('store on sqlite: queries in threads');
 
-async function withStore(count: number, run: (store: Store) => Promise<void>, regexDeadlineMs = 300): Promise<void> {
+async function withStore(count: number, run: (store: Store) => Promise<void>, regexDeadlineMs = 30_000): Promise<void> {
   await inFolder(async (folder) => {
     const store = await openSqliteStore(join(folder, 't.db'), { collections: [things], regexDeadlineMs });
     const documents = Array.from({ length: count }, (_, i) => ({
@@ -52,7 +52,7 @@ test('a thread sees every write that was acknowledged', () =>
     }
   }));
 
-test('queries given up at any moment never take the process along', () => withStore(3_000, givenUpAgainAndAgain, 30_000), {
+test('queries given up at any moment never take the process along', () => withStore(3_000, givenUpAgainAndAgain), {
   timeLimitMs: 60_000,
 });
 
@@ -94,16 +94,20 @@ test('more queries than threads are all answered', () =>
   }));
 
 test('after a runaway expression the next query has a thread again', () =>
-  withStore(10, async (store) => {
-    const collection = store.collection<Thing>('things');
-    await collection.update({ id: 'd0' }, { $set: { name: `${'a'.repeat(60)}!` } });
-    for (let i = 0; i < 3; i++) {
-      const error = await rejection(collection.find({ name: { $regex: '(a+)+$' } }));
-      assert.is(error.name, 'RegexDeadlineError');
-    }
-    await eventually(
-      async () => (await collection.count({ name: { $regex: 'na.e' } })) === 9,
-      'an ordinary expression is answered',
-    );
-  }));
+  withStore(
+    10,
+    async (store) => {
+      const collection = store.collection<Thing>('things');
+      await collection.update({ id: 'd0' }, { $set: { name: `${'a'.repeat(60)}!` } });
+      for (let i = 0; i < 3; i++) {
+        const error = await rejection(collection.find({ name: { $regex: '(a+)+$' } }));
+        assert.is(error.name, 'RegexDeadlineError');
+      }
+      await eventually(
+        async () => (await collection.count({ name: { $regex: 'na.e' } }).catch(() => 0)) === 9,
+        'an ordinary expression is answered',
+      );
+    },
+    300,
+  ));
 test.run();
