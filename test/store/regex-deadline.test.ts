@@ -30,7 +30,7 @@ conformance('an expression that would never end', ({ test, engine, given }) => {
     }
     const error = await endless_;
     assert.instance(error, RegexDeadlineError);
-    assert.is((error as RegexDeadlineError).milliseconds, 500);
+    assert.is((error as RegexDeadlineError).milliseconds, 1_500);
     assert.match(error.message, '(a+)+$');
     assert.ok(answered > 20, `${answered} other calls were answered`);
     assert.ok(longest < 400, `the longest of them took ${longest} ms`);
