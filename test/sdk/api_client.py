@@ -129,6 +129,62 @@ def it_is_cloned_reset_archived_and_deleted():
     assert list(client.tasks.get_all(id=[seen.task, clone])) == []
 
 
+def succeeded(answer):
+    """Ids for which a batch did its work; none may have failed."""
+    assert not answer.response.failed, answer.response.failed
+    return [one["id"] for one in answer.response.succeeded]
+
+
+@step
+def many_tasks_go_through_their_lives_together():
+    ids = [client.tasks.create(name=f"sdk many {n}", type="testing", project=seen.project).id for n in range(3)]
+    seen.many = ids
+    assert succeeded(client.tasks.enqueue_many(ids=ids, queue=seen.queue)) == ids
+    assert succeeded(client.tasks.dequeue_many(ids=ids)) == ids
+    for task in ids:
+        client.tasks.started(task=task)
+    assert succeeded(client.tasks.stop_many(ids=ids)) == ids
+    assert succeeded(client.tasks.reset_many(ids=ids)) == ids
+    for task in ids:
+        client.tasks.started(task=task)
+        client.tasks.stopped(task=task)
+    assert succeeded(client.tasks.publish_many(ids=ids)) == ids
+    assert succeeded(client.tasks.archive_many(ids=ids)) == ids
+    assert succeeded(client.tasks.unarchive_many(ids=ids)) == ids
+    assert client.tasks.archive(tasks=ids).archived == 3
+
+
+@step
+def one_bad_id_does_not_stop_the_others():
+    answer = client.tasks.unarchive_many(ids=["nosuch", seen.many[0]]).response
+    assert [one["id"] for one in answer.succeeded] == [seen.many[0]]
+    assert answer.failed[0]["error"]["codes"] == [400, 101]
+
+
+@step
+def models_and_configuration_of_a_task_are_edited():
+    task = client.tasks.create(name="sdk parts", type="training", project=seen.project).id
+    assert client.tasks.add_or_update_model(task=task, name="base", model="some-model", type="input").updated == 1
+    assert [one.name for one in client.tasks.get_by_id(task=task).models.input] == ["base"]
+    assert client.tasks.delete_models(task=task, models=[{"name": "base", "type": "input"}]).updated == 1
+    client.tasks.edit_configuration(task=task, configuration=[{"name": "main", "value": "a: 1"}])
+    assert client.tasks.get_by_id(task=task).to_dict()["configuration"]["main"]["value"] == "a: 1"
+    client.tasks.delete_artifacts(task=task, artifacts=[{"key": "nosuch"}])
+    seen.many.append(task)
+
+
+@step
+def tasks_are_moved_and_shared():
+    client.tasks.move(ids=seen.many, project_name="sdk/second")
+    seen.other = client.projects.get_all(name="^sdk/second$")[0].id
+    assert {one.project for one in client.tasks.get_all(id=seen.many)} == {seen.other}
+    assert client.tasks.make_public(ids=[seen.many[0]]).updated == 1
+    assert client.tasks.make_private(ids=[seen.many[0]]).updated == 1
+    assert sorted(client.tasks.get_types(projects=[seen.other]).types) == ["testing", "training"]
+    assert succeeded(client.tasks.delete_many(ids=seen.many, force=True)) == seen.many
+    client.projects.delete(project=seen.other, force=True)
+
+
 @step
 def what_was_made_is_removed():
     client.queues.delete(queue=seen.queue, force=True)

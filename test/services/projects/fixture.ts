@@ -33,3 +33,15 @@ export async function misfits(api: TestApi, caller = ada): Promise<string[]> {
     return fits ? [] : [`${name} (${basename}, parent ${above?.name}, path ${path.map((id) => byId.get(id)?.name)})`];
   });
 }
+
+/** Lets something happen right before a project is next written: between what a call read and what it writes. */
+export function beforeNextWrite(api: TestApi, project: string, act: () => Promise<unknown>): void {
+  const { collection } = api.services.projects;
+  const { update } = collection;
+  collection.update = async (...args) => {
+    if (args[0].id !== project || args[0].name === undefined) return update.apply(collection, args);
+    collection.update = update;
+    await act();
+    return update.apply(collection, args);
+  };
+}

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { ApiError } from '../../../src/rpc/index.js';
 import { apiSuite, newcomer } from '../../support/api.js';
-import { misfits, names, projectsOf, tree } from './fixture.js';
+import { beforeNextWrite, misfits, names, projectsOf, tree } from './fixture.js';
 
 apiSuite('changing the tree at the same time', (test, api) => {
   async function refusals(calls: readonly Promise<unknown>[]): Promise<number[]> {
@@ -45,5 +45,51 @@ apiSuite('changing the tree at the same time', (test, api) => {
     assert.equal(await refusals(moves), [801, 801]);
     assert.equal(await misfits(api, nell), []);
     assert.is((await names(api, nell)).filter((name) => name.startsWith('target/same')).length, 2);
+  });
+
+  test('what is below and was moved elsewhere in between is not taken along', async () => {
+    const nell = newcomer();
+    const id = await tree(api, ['start/project/child/leaf', 'target', 'elsewhere'], nell);
+    const child = id('start/project/child');
+    beforeNextWrite(api, child, () => api.call('projects.move', { project: child, new_location: 'elsewhere' }, nell));
+    await api.call('projects.move', { project: id('start/project'), new_location: 'target' }, nell);
+    assert.equal(await names(api, nell), [
+      'elsewhere',
+      'elsewhere/child',
+      'elsewhere/child/leaf',
+      'start',
+      'target',
+      'target/project',
+    ]);
+    assert.equal(await misfits(api, nell), []);
+  });
+
+  test('a project that was moved in between is looked at again before it is renamed', async () => {
+    const nell = newcomer();
+    const id = await tree(api, ['start/project/child', 'target'], nell);
+    const project = id('start/project');
+    beforeNextWrite(api, project, () => api.call('projects.move', { project, new_location: 'target' }, nell));
+    assert.is(await api.refusal('projects.update', { project, name: 'start/renamed' }, nell), '400/408');
+    assert.equal(await names(api, nell), ['start', 'target', 'target/project', 'target/project/child']);
+    assert.equal(await misfits(api, nell), []);
+  });
+
+  test('a project follows its new parent that was renamed in between', async () => {
+    const nell = newcomer();
+    const id = await tree(api, ['start/project/child', 'target'], nell);
+    const rename = () => api.call('projects.update', { project: id('target'), name: 'renamed' }, nell);
+    beforeNextWrite(api, id('start/project'), rename);
+    await api.call('projects.move', { project: id('start/project'), new_location: 'target' }, nell);
+    assert.equal(await names(api, nell), ['renamed', 'renamed/project', 'renamed/project/child', 'start']);
+    assert.equal(await misfits(api, nell), []);
+  });
+
+  test('a project that is removed in between is not there any more', async () => {
+    const nell = newcomer();
+    const id = await tree(api, ['start/project/child', 'target'], nell);
+    const project = id('start/project');
+    beforeNextWrite(api, project, () => api.call('projects.delete', { project }, nell));
+    assert.is(await api.refusal('projects.move', { project, new_location: 'target' }, nell), '400/401');
+    assert.equal(await names(api, nell), ['start', 'target']);
   });
 });

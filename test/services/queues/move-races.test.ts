@@ -1,6 +1,8 @@
 import * as assert from 'uvu/assert';
 import type { ApiError } from '../../../src/rpc/index.js';
-import { apiSuite } from '../../support/api.js';
+import { newId } from '../../../src/services/ids.js';
+import { positionAt } from '../../../src/services/queues/positions.js';
+import { ada, apiSuite } from '../../support/api.js';
 import { filled } from './fixture.js';
 
 const ENTRIES = 20;
@@ -66,5 +68,27 @@ apiSuite('moving tasks while others do', (test, api) => {
     };
     assert.equal(await api.call('queues.move_task_forward', { queue, task: tasks[2], count: 2 }), { position: 0 });
     assert.equal(await api.waiting(queue), [tasks[2]]);
+  });
+
+  test('a task that somebody else moved in between is moved from where it is then', async () => {
+    const { queue, tasks } = await filled(api, 4);
+    const [task] = tasks;
+    const { entries } = api.services.queues;
+    const { update } = entries;
+    entries.update = async (...args) => {
+      entries.update = update;
+      await api.call('queues.move_task_to_back', { queue, task });
+      return update.apply(entries, args);
+    };
+    assert.equal(await api.call('queues.move_task_backward', { queue, task }), { position: 4 });
+    assert.equal(await api.waiting(queue), [...tasks.slice(1), task]);
+  });
+
+  test('the back is behind what came from a process whose clock runs ahead', async () => {
+    const { queue, tasks } = await filled(api, 2);
+    const early = { id: newId(), company: ada.company, queue, task: 'from tomorrow', added: new Date() };
+    await api.services.queues.entries.insert({ ...early, position: positionAt((Date.now() + 86_400_000) * 1000) });
+    await api.call('queues.move_task_to_back', { queue, task: tasks[0] });
+    assert.equal(await api.waiting(queue), [tasks[1], 'from tomorrow', tasks[0]]);
   });
 });
