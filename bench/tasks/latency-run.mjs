@@ -13,6 +13,7 @@ const rig = await openRig({ url, count });
 try {
   const dispatch = { calls: 200, inputs: (calls) => Array.from({ length: calls }), call: () => rig.call('debug.ping', {}) };
   for (const { name, goal, calls, inputs, ours, bare } of await operations(rig, count)) {
+    process.stderr.write(`  ${rig.store.engine}: ${name}\n`);
     const sides = { ours: { calls, inputs, call: ours }, bare: { calls, inputs, call: bare }, dispatch };
     report(name, goal, await interleaved(sides, ROUNDS));
   }
