@@ -14,12 +14,13 @@ export function latencies(engine: string, count: number, url?: string): Benchmar
     run: async () => {
       const module = new URL('./latency-run.mjs', import.meta.url);
       const child = fork(module, [String(count), ...(url === undefined ? [] : [url])], { execArgv: [] });
-      const ended = once(child, 'exit') as Promise<[number | null]>;
+      // Nothing more is received once the channel is closed, which may come after the exit.
+      const ended = Promise.all([once(child, 'exit') as Promise<[number | null]>, once(child, 'disconnect')]);
       let measures: readonly Measure[] = [];
       child.once('message', (message) => {
         measures = message as readonly Measure[];
       });
-      const [code] = await ended;
+      const [[code]] = await ended;
       if (code !== 0 || measures.length === 0) throw new Error(`the measuring process ended with ${code}`);
       return measures;
     },

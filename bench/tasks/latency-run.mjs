@@ -2,7 +2,7 @@ import { operations, pageOf } from './operations.mjs';
 import { openRig } from './rig.mjs';
 import { interleaved, p50, spread } from './timing.mjs';
 
-/** Measures one engine and sends the measures to the parent: `latency-run.mjs COUNT [MONGODB_URL]`. */
+/** Measures one engine and sends the measures to the process that forked it: `latency-run.mjs COUNT [MONGODB_URL]`. */
 const ROUNDS = 7;
 const SMALL = 10_000;
 const [countText, url] = process.argv.slice(2);
@@ -21,7 +21,7 @@ try {
 } finally {
   await rig.close();
 }
-process.send?.(measures);
+await new Promise((sent) => process.send(measures, sent));
 
 function report(name, goal, { ours, bare, dispatch }) {
   const ratios = ours.map((times, round) => p50(times) / (p50(bare[round]) + p50(dispatch[round])));

@@ -20,6 +20,9 @@ const { company } = caller;
  * What is measured: each action, the bare data work beside it, how often a round does either, and the most that the action may take of the
  * bare work and the dispatch together.
  *
+ * 1.5 is what point reads and changes of one task are allowed. Answers of many tasks are put together and checked one by one, which the bare
+ * driver has no part in, and `delete_many` keeps each of its tasks apart: their ceilings are there to notice when they get worse.
+ *
  * Both sides of an operation get inputs of their own from the same source, as a task can be started, queued and deleted only once.
  */
 export async function operations(rig, count) {

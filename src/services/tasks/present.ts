@@ -14,9 +14,12 @@ export interface PresentOptions {
   readonly references?: PresentReference;
 }
 
+/** What single tasks and most lists are shown by: prepared once, as that takes longer than showing one task. */
+const presentWhole = presenter(taskShape.fields, ALL, asIds);
+
 /** Prepares how tasks are shown to one caller: the selected fields in wire shape, then what older versions expect (task-core 5.9). */
 export function taskPresenter({ version, selection = ALL, references = asIds }: PresentOptions): (task: object) => Wire {
-  const present = presenter(taskShape.fields, selection, references);
+  const present = selection === ALL && references === asIds ? presentWhole : presenter(taskShape.fields, selection, references);
   const convert = legacyOutput(version);
   return (task) => convert(present(task));
 }
