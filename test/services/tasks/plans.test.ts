@@ -71,7 +71,8 @@ function queryOf<T extends Document>(
 
 /** Which of several conditions an index serves is up to a MongoDB server's planner, and not every one has much of it. */
 function isPlannedAlike({ filter }: Query, engine: Engine): boolean {
-  return engine.name === 'sqlite' || Object.keys(filter).length === 1;
+  const [first, ...others] = Object.keys(filter);
+  return engine.name === 'sqlite' || (others.length === 0 && first?.startsWith('$') === false);
 }
 
 /** A planner goes by what it knows of the values, and it learns that while it writes much, or when the database is opened again. */
