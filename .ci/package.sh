@@ -12,7 +12,7 @@ cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --omit=dev ./taskwright-*.tgz
 
-npx taskwright serve --port 0 --data-dir "$work/data" >"$work/out" 2>"$work/err" &
+./node_modules/.bin/taskwright serve --port 0 --data-dir "$work/data" >"$work/out" 2>"$work/err" &
 server=$!
 for _ in $(seq 300); do
   grep -q 'tasks.get_all' "$work/out" && break
