@@ -2,8 +2,8 @@ import type { Benchmark } from '../support/measure.js';
 import { cpuPerRequest, post, Subject } from '../support/subject.js';
 import { request } from './ten-tasks.mjs';
 
-const ROUNDS = 9;
-const REQUESTS = 6000;
+const ROUNDS = 15;
+const REQUESTS = 5000;
 
 /** Whether a large API costs more per call than a small one; requests go through all methods and versions in turn. */
 export const manyMethods: Benchmark = {

@@ -2,8 +2,8 @@ import type { Benchmark } from '../support/measure.js';
 import { cpuPerRequest, post, Subject } from '../support/subject.js';
 import { path, request } from './ten-tasks.mjs';
 
-const ROUNDS = 9;
-const REQUESTS = 6000;
+const ROUNDS = 15;
+const REQUESTS = 5000;
 
 /** A full authenticated call against a bare Hono route that sends the same bytes. */
 export const rpcCall: Benchmark = {

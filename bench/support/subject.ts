@@ -119,6 +119,9 @@ export function post(path: string, body: unknown, authorization?: string): Buffe
   );
 }
 
+/** Requests before anything is measured: until then the engine is still busy compiling what it found to be hot. */
+const WARM_UP = 30_000;
+
 /**
  * Microseconds of CPU time per request of each subject: the least of several rounds, the subjects taking turns in each, so that what
  * else the machine does hits all alike.
@@ -128,7 +131,7 @@ export async function cpuPerRequest(
   { rounds, requests: count }: { readonly rounds: number; readonly requests: number },
 ): Promise<number[]> {
   const least = subjects.map(() => Number.POSITIVE_INFINITY);
-  for (const { subject, requests } of subjects) await load(subject.port, requests, count);
+  for (const { subject, requests } of subjects) await load(subject.port, requests, WARM_UP);
   for (let round = 0; round < rounds; round++) {
     for (const [index, { subject, requests }] of subjects.entries()) {
       const before = await subject.cpu();
