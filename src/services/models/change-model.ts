@@ -1,6 +1,7 @@
 import type { Caller, Version } from '../../rpc/index.js';
 import type { Wire } from '../query/present.js';
-import { setOrUnset, type Tasks } from '../tasks/tasks.js';
+import { setOrUnset } from '../set-or-unset.js';
+import type { Tasks } from '../tasks/tasks.js';
 import { givenFields, type SaidOfModel } from './given-fields.js';
 import type { Models } from './models.js';
 import { presentModelFields } from './present.js';

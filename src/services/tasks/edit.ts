@@ -4,6 +4,7 @@ import { handler } from '../handler.js';
 import { asIds, presenter, type Wire } from '../query/present.js';
 import { ALL } from '../query/selection.js';
 import { taskShape } from '../query/shapes/index.js';
+import { setOrUnset } from '../set-or-unset.js';
 import type { ArtifactRequest } from './fields-request.js';
 import { modernised } from './legacy-input.js';
 import { legacyOutput } from './legacy-output.js';
@@ -13,7 +14,7 @@ import { wrongStatus } from './status-machine.js';
 import { checkStorable } from './storable.js';
 import { type Ground, type StoredFields, storedFields } from './stored-fields.js';
 import type { TaskDocument } from './task-document.js';
-import { setOrUnset, type Tasks } from './tasks.js';
+import type { Tasks } from './tasks.js';
 
 /** What people say about a task, as opposed to what it does: changing only these is no sign of life. */
 const USER_FIELDS = new Set(['name', 'tags', 'system_tags', 'comment', 'project']);

@@ -5,6 +5,7 @@ import type { Models } from '../models/models.js';
 import type { Projects } from '../projects/projects.js';
 import type { Queues } from '../queues/queues.js';
 import { isPublic, isReadable, own, writeRefused } from '../scope.js';
+import { setOrUnset } from '../set-or-unset.js';
 import { presentFields } from './present-fields.js';
 import { checkTransition, type TransitionRules } from './status-machine.js';
 import { taskCollection } from './task-collection.js';
@@ -153,14 +154,6 @@ export class Tasks {
   countOwn(filter: Filter, caller: Caller): Promise<number> {
     return this.collection.count({ ...own(caller), ...filter });
   }
-}
-
-/** `{ a: 1, b: null }` as an update that sets `a` and removes `b`. */
-export function setOrUnset(fields: Readonly<Record<string, unknown>>): Update {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const removed = entries.filter(([, value]) => value === null);
-  const $set = Object.fromEntries(entries.filter(([, value]) => value !== null));
-  return removed.length === 0 ? { $set } : { $set, $unset: Object.fromEntries(removed.map(([path]) => [path, true])) };
 }
 
 /** A task that waits for a worker is no longer somebody's draft: queueing drops the tag in the same write. */

@@ -2,7 +2,7 @@ import type { Caller } from '../../rpc/index.js';
 import { type Collection, DuplicateKeyError, type Filter, type Store } from '../../store/index.js';
 import { allOf } from '../query/combine.js';
 import { own } from '../scope.js';
-import { setOrUnset } from '../tasks/tasks.js';
+import { setOrUnset } from '../set-or-unset.js';
 import { type WorkerDocument, workerCollection, workerKey } from './worker-document.js';
 
 /** Seconds that a worker lives without a report when it did not say so itself. */

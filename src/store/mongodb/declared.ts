@@ -1,5 +1,5 @@
-import { InvalidDocumentError } from '../errors.js';
-import { isPlain, ownMember, type Plain } from '../paths.js';
+import { declaredValue, notDeclared } from '../document-rules.js';
+import type { Plain } from '../paths.js';
 import type { CollectionDefinition } from '../port.js';
 import type { Change } from '../update.js';
 
@@ -35,19 +35,8 @@ function isInside(path: string, outer: string): boolean {
 }
 
 function checkAt(document: object, path: string, scalars: Scalars): void {
-  const value = through(document, path);
+  const value = declaredValue(document, path);
   const kind = scalars[path];
   if (value === undefined || value === null || kind === undefined || kinds[kind](value)) return;
-  throw new InvalidDocumentError(path, `it is declared to be a ${kind}`);
-}
-
-/** The value at a path through objects; a list on the way would make it mean many values. */
-function through(document: object, path: string): unknown {
-  let value: unknown = document;
-  for (const step of path.split('.')) {
-    if (Array.isArray(value)) throw new InvalidDocumentError(path, 'a list lies on the way to a declared path');
-    if (!isPlain(value)) return undefined;
-    value = ownMember(value, step);
-  }
-  return value;
+  throw notDeclared(path, kind);
 }

@@ -1,4 +1,4 @@
-import { InvalidDocumentError } from '../errors.js';
+import { checkedId } from '../document-rules.js';
 import type { Document } from '../port.js';
 import { checkStorable } from './check-document.js';
 
@@ -17,14 +17,6 @@ export function toStored(document: Document): Stored {
   checkStorable(document);
   const { id, ...fields } = document;
   return { _id: checkedId(id), ...fields };
-}
-
-/** Ids are texts that every engine keeps whole. */
-function checkedId(id: unknown): string {
-  if (typeof id !== 'string') throw new InvalidDocumentError('id', 'an id is a text');
-  if (id === '') throw new InvalidDocumentError('id', 'an id is not empty');
-  if (/[\p{Cc}\p{Cs}]/u.test(id)) throw new InvalidDocumentError('id', 'an id has no control characters');
-  return id;
 }
 
 /** Renames `_id` back. */

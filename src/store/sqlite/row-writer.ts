@@ -1,3 +1,4 @@
+import { checkedId } from '../document-rules.js';
 import { DuplicateKeyError } from '../errors.js';
 import type { Document } from '../port.js';
 import { decode, encode } from './codec.js';
@@ -6,7 +7,7 @@ import type { SqlValue } from './driver.js';
 import { sqliteCode } from './failures.js';
 import type { Column, ItemTable, Layout } from './layout.js';
 import type { RawDocument } from './read-matches.js';
-import { checkedId, columnValue, itemsOf, sameItems } from './row.js';
+import { columnValue, itemsOf, sameItems } from './row.js';
 
 const CONSTRAINT = 19;
 
