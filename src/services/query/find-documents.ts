@@ -31,9 +31,10 @@ export interface DocumentList {
 export interface FoundDocuments {
   readonly documents: readonly object[];
   readonly selection: Selection;
-  readonly scroll_id?: string;
   /** The documents as the answer holds them. */
   show(references: PresentReference): Wire[];
+  /** Moves the scroll, if there is one, past this page: last of all, so that a page that failed can be asked for again. */
+  advance(): Promise<Pick<DocumentList, 'scroll_id'>>;
 }
 
 interface Reading {
@@ -62,19 +63,18 @@ export async function findDocuments<T extends Document>(
   const found = await runQuery(collection, query, page, table, call.signal);
   await announceCut(collection, query, page, found.length, call);
   const [documents, members] = await Promise.all([complete(found), beside?.(found)]);
-  const scroll_id = await scroll?.advance(found.length);
   return {
     documents,
     selection: query.selection,
-    ...(scroll_id !== undefined && { scroll_id }),
     show: (references) => {
       const shown = documents.map(presenter(table.shape.fields, query.selection, references));
       return members ? shown.map((wire, place) => ({ ...wire, ...members.get(found[place]?.id ?? '') })) : shown;
     },
+    advance: async () => (scroll ? { scroll_id: await scroll.advance(found.length) } : {}),
   };
 }
 
 /** The answer's list in the form its action gives it. */
-export function asList({ scroll_id }: FoundDocuments, documents: Wire[]): DocumentList {
-  return scroll_id === undefined ? { documents } : { documents, scroll_id };
+export async function asList(found: FoundDocuments, documents: Wire[]): Promise<DocumentList> {
+  return { documents, ...(await found.advance()) };
 }

@@ -1,14 +1,11 @@
 import { type Call, compareVersions, type Version, withRequest } from '../../rpc/index.js';
 import type { Store } from '../../store/index.js';
 import { withinSubprojects } from '../projects/within-subprojects.js';
-import { type CollectionQuery, collectionQuery } from '../query/collection-query.js';
+import { type FoundDocuments, findDocuments } from '../query/find-documents.js';
 import { joinReferences } from '../query/join.js';
-import { type Page, pageOf } from '../query/paging.js';
 import type { Wire } from '../query/present.js';
 import { readableScope } from '../query/readable-scope.js';
 import { listValue } from '../query/request-values.js';
-import { announceCut, runQuery } from '../query/run-query.js';
-import { scrollOf } from '../query/scroll.js';
 import { shapes } from '../query/shapes/index.js';
 import { entriesField } from '../queues/entries-field.js';
 import { isSystemTag } from './legacy-input.js';
@@ -45,28 +42,21 @@ const BEFORE_SYSTEM_TAGS: Version = { major: 2, minor: 3 };
 export async function listTasks(received: ListCall, options: ListOptions): Promise<TaskList> {
   const call = withRequest(received, withSplitTags(received.request as Request, received.version));
   const conditions = options.withSubprojects ? await withinSubprojects(call.request, call.tasks.projects) : undefined;
-  const query = collectionQuery(call, taskTable, {
-    scope: await readableScope(call.tasks.collection, call.caller),
-    ...(options.expand && { joined: shapes }),
-    ...(conditions && { conditions }),
-  });
-  const scroll = options.scrolls ? await scrollOf(call) : undefined;
-  const tasks = await readTasks(call, query, scroll?.page ?? pageOf(call.request, call.nulls), options);
-  return scroll ? { tasks, scroll_id: await scroll.advance(tasks.length) } : { tasks };
+  const found = await findDocuments(
+    call,
+    call.tasks.collection,
+    taskTable,
+    { scope: await readableScope(call.tasks.collection, call.caller), ...(conditions && { conditions }) },
+    { scrolls: options.scrolls ?? false, ...(options.expand && { joined: shapes }) },
+  );
+  const references = options.expand ? await referencesOf(call, found) : undefined;
+  const present = taskPresenter({ version: call.version, selection: found.selection, ...(references && { references }) });
+  return { tasks: found.documents.map(present), ...(await found.advance()) };
 }
 
-async function readTasks(
-  { tasks, store, caller, signal, version, answer }: ListCall,
-  query: CollectionQuery,
-  page: Page,
-  { expand }: ListOptions,
-): Promise<Wire[]> {
-  const found = await runQuery(tasks.collection, query, page, taskTable, signal);
-  await announceCut(tasks.collection, query, page, found.length, { answer, signal });
-  const { selection } = query;
+function referencesOf({ store, caller, signal, tasks }: ListCall, { documents, selection }: FoundDocuments) {
   const context = { store, caller, signal, shapes, separate: [entriesField(tasks.queues)] };
-  const references = expand ? await joinReferences(found, taskTable.shape, selection, context) : undefined;
-  return found.map(taskPresenter({ version, selection, ...(references && { references }) }));
+  return joinReferences(documents, taskTable.shape, selection, context);
 }
 
 /** Before 2.3 there was one list of tags: those the system uses are told by their names (task-core 5.9). */
