@@ -2,6 +2,7 @@ import * as assert from 'uvu/assert';
 import { SCROLL_LIFE_MS, type ScrollDocument, scrollOf } from '../../../../src/services/query/scroll.js';
 import { suite } from '../../../support/harness.js';
 import { codes, refusalOf } from '../../query/refusal.js';
+import { COMPANY } from './stored-task.js';
 import { type AskOptions, onEveryEngine, type World } from './world.js';
 
 const test = suite('tasks/query/scroll');
@@ -94,6 +95,34 @@ onEveryEngine(test, 'a size of at least one is needed', async ({ ask }) => {
     const error = await refusalOf(ask('tasks.get_all', request));
     assert.equal([codes(error), error.data.field], ['400/12', 'size']);
   }
+});
+
+onEveryEngine(test, 'a page whose references cannot be read is there to be asked for again', async (world) => {
+  await world.put('projects', { id: 'p', company: COMPANY, name: 'P' });
+  await world.seed({ a: { project: 'p' }, b: { project: 'p' }, c: { project: 'p' } });
+  const next = (id: string | null, services?: AskOptions['services']) =>
+    world.ask(
+      'tasks.get_all_ex',
+      { only_fields: ['project.name'], order_by: ['name'], scroll_id: id, size: 1 },
+      services && { services },
+    );
+  const id = (await next(null)).data.scroll_id as string;
+  const broken = new Proxy(world.store, {
+    get: (store, member) => {
+      if (member !== 'collection') return Reflect.get(store, member);
+      return (name: string) =>
+        name === 'projects' ? { find: () => Promise.reject(new Error('the disk is gone')) } : store.collection(name);
+    },
+  });
+  const failed = await next(id, { store: broken }).then(
+    () => 'it was answered',
+    (error: unknown) => String(error),
+  );
+  assert.match(failed, /the disk is gone/);
+  assert.equal(
+    (await next(id)).data.tasks.map((task) => task.id),
+    ['b'],
+  );
 });
 
 onEveryEngine(test, 'get_all_ex scrolls too', async (world) => {
