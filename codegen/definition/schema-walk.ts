@@ -1,7 +1,7 @@
 import type { SchemaNode } from './ir.js';
 
-/** Keywords whose value is one schema, a list of schemas, or schemas by name. */
-const ONE: ReadonlySet<string> = new Set([
+/** Keywords whose value is one schema. */
+export const ONE_SCHEMA: ReadonlySet<string> = new Set([
   'items',
   'contains',
   'additionalProperties',
@@ -11,8 +11,10 @@ const ONE: ReadonlySet<string> = new Set([
   'then',
   'else',
 ]);
-const LIST: ReadonlySet<string> = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
-const NAMED: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
+/** Keywords whose value is a list of schemas. */
+export const SCHEMA_LIST: ReadonlySet<string> = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
+/** Keywords whose value is schemas by name. */
+export const SCHEMAS_BY_NAME: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
 
 /** A schema below another, with the path that leads to it. */
 export interface Child {
@@ -23,9 +25,9 @@ export interface Child {
 /** The schemas directly below a schema. What is data (`default`, `enum`) is not entered. */
 export function* children(node: SchemaNode): Generator<Child> {
   for (const [keyword, value] of Object.entries(node)) {
-    if (ONE.has(keyword) && isNode(value)) yield { path: [keyword], node: value };
-    if (LIST.has(keyword) && Array.isArray(value)) yield* named(keyword, value.entries());
-    if (NAMED.has(keyword) && isNode(value)) yield* named(keyword, Object.entries(value));
+    if (ONE_SCHEMA.has(keyword) && isNode(value)) yield { path: [keyword], node: value };
+    if (SCHEMA_LIST.has(keyword) && Array.isArray(value)) yield* named(keyword, value.entries());
+    if (SCHEMAS_BY_NAME.has(keyword) && isNode(value)) yield* named(keyword, Object.entries(value));
   }
 }
 
@@ -43,9 +45,9 @@ export function* walk(node: SchemaNode, path: readonly string[] = []): Generator
 export function mapSchema(node: SchemaNode, change: (node: SchemaNode) => SchemaNode): SchemaNode {
   const inner = (value: unknown): unknown => (isNode(value) ? mapSchema(value, change) : value);
   const entries = Object.entries(node).map(([keyword, value]): readonly [string, unknown] => {
-    if (ONE.has(keyword)) return [keyword, inner(value)];
-    if (LIST.has(keyword) && Array.isArray(value)) return [keyword, value.map(inner)];
-    if (NAMED.has(keyword) && isNode(value)) {
+    if (ONE_SCHEMA.has(keyword)) return [keyword, inner(value)];
+    if (SCHEMA_LIST.has(keyword) && Array.isArray(value)) return [keyword, value.map(inner)];
+    if (SCHEMAS_BY_NAME.has(keyword) && isNode(value)) {
       return [keyword, Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inner(each)]))];
     }
     return [keyword, value];

@@ -1,5 +1,5 @@
 import type { LayerDefinition, SchemaNode } from '../definition/ir.js';
-import { isNode } from '../definition/schema-walk.js';
+import { isNode, ONE_SCHEMA, SCHEMA_LIST, SCHEMAS_BY_NAME } from '../definition/schema-walk.js';
 
 /** A value of JSON whose object keys are sorted. */
 export type Canonical = null | boolean | number | string | readonly Canonical[] | CanonicalObject;
@@ -17,20 +17,8 @@ export type Contract = CanonicalObject;
 const ANNOTATIONS: ReadonlySet<string> = new Set(['$comment', 'title', 'description', 'examples', 'deprecated']);
 /** Lists of names, of values or of schemas in which order means nothing. */
 const SETS: ReadonlySet<string> = new Set(['required', 'enum', 'type', 'allOf', 'anyOf', 'oneOf']);
-const SCHEMA: ReadonlySet<string> = new Set([
-  'items',
-  'contains',
-  'additionalProperties',
-  'propertyNames',
-  'not',
-  'if',
-  'then',
-  'else',
-  'request',
-  'response',
-]);
-const SCHEMA_LIST: ReadonlySet<string> = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
-const SCHEMA_MAP: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
+/** What a definition that is a part of layers holds. */
+const SIDES: ReadonlySet<string> = new Set(['request', 'response']);
 const NAME_SETS: ReadonlySet<string> = new Set(['dependencies', 'dependentRequired']);
 
 /** The contract of a layer of a checked definition, whose references all lead somewhere and never in circles. */
@@ -48,8 +36,8 @@ function canonicalSchema(node: SchemaNode, definitions: Readonly<Record<string, 
   const entries = Object.entries(referred(node, definitions))
     .filter(([keyword, value]) => !ANNOTATIONS.has(keyword) && !keyword.startsWith('x-') && !meansNothing(keyword, value))
     .map(([keyword, value]): readonly [string, Canonical] => {
-      if (SCHEMA.has(keyword)) return [keyword, follow(value)];
-      if (SCHEMA_MAP.has(keyword) && isNode(value)) return [keyword, sorted(mapValues(value, follow))];
+      if (ONE_SCHEMA.has(keyword) || SIDES.has(keyword)) return [keyword, follow(value)];
+      if (SCHEMAS_BY_NAME.has(keyword) && isNode(value)) return [keyword, sorted(mapValues(value, follow))];
       if (NAME_SETS.has(keyword) && isNode(value))
         return [keyword, sorted(mapValues(value, (names) => asSet(canonicalValue(names))))];
       const plain = SCHEMA_LIST.has(keyword) && Array.isArray(value) ? value.map(follow) : canonicalValue(value);
