@@ -1,28 +1,25 @@
+import { type Contestant, cpuRatio } from '../support/cpu-ratio.js';
 import type { Benchmark } from '../support/measure.js';
-import { cpuPerRequest, post, Subject } from '../support/subject.js';
+import { post, Subject } from '../support/subject.js';
 import { request } from './ten-tasks.mjs';
-
-const ROUNDS = 15;
-const REQUESTS = 5000;
 
 /** Whether a large API costs more per call than a small one; requests go through all methods and versions in turn. */
 export const manyMethods: Benchmark = {
   name: 'dispatch: 300 methods x 34 versions vs 3 x 1',
   run: async () => {
-    const module = new URL('./synthetic-server.mjs', import.meta.url);
-    await using small = await Subject.start(module, ['3', '1']);
-    await using large = await Subject.start(module, ['300', '34']);
-    const [smallCpu = 0, largeCpu = 0] = await cpuPerRequest(
-      [
-        { subject: small, requests: calls(3, 1) },
-        { subject: large, requests: calls(300, 34) },
-      ],
-      { rounds: ROUNDS, requests: REQUESTS },
-    );
-    const detail = `CPU per request: 3 x 1 ${smallCpu.toFixed(1)} us, 300 x 34 ${largeCpu.toFixed(1)} us`;
-    return [{ name: 'dispatch.300x34_vs_3x1', ratio: smallCpu / largeCpu, goal: 0.97, rounds: ROUNDS, detail }];
+    const { ratio, rounds, first, second } = await cpuRatio(synthetic(3, 1), synthetic(300, 34));
+    const detail = `CPU per request: 3 x 1 ${first.toFixed(1)} us, 300 x 34 ${second.toFixed(1)} us`;
+    return [{ name: 'dispatch.300x34_vs_3x1', ratio, goal: 0.97, rounds, detail }];
   },
 };
+
+function synthetic(methods: number, versions: number): Contestant {
+  const module = new URL('./synthetic-server.mjs', import.meta.url);
+  return {
+    start: () => Subject.start(module, [String(methods), String(versions)]),
+    requests: () => calls(methods, versions),
+  };
+}
 
 /** A prime step goes through all pairs without following their order. */
 function calls(methods: number, versions: number): Buffer[] {

@@ -52,7 +52,29 @@ export class Subject implements AsyncDisposable {
  */
 export async function load(port: number, requests: readonly Buffer[], count: number, connections = 8): Promise<void> {
   const perConnection = Math.ceil(count / connections);
-  await Promise.all(Array.from({ length: connections }, (_, index) => drive(port, requests, perConnection, index)));
+  const awake = stayAwake();
+  try {
+    await Promise.all(Array.from({ length: connections }, (_, index) => drive(port, requests, perConnection, index)));
+  } finally {
+    awake.end();
+  }
+}
+
+/**
+ * Keeps this process polling until `end`. The kernel charges the waking of a sleeping reader to the writer: a client that falls asleep
+ * between the answers of the slower server, and not between those of the faster one, would make the slower one look slower still.
+ */
+function stayAwake(): { end(): void } {
+  let needed = true;
+  const poll = (): void => {
+    if (needed) setImmediate(poll);
+  };
+  poll();
+  return {
+    end: () => {
+      needed = false;
+    },
+  };
 }
 
 async function drive(port: number, requests: readonly Buffer[], count: number, offset: number): Promise<void> {
@@ -117,27 +139,4 @@ export function post(path: string, body: unknown, authorization?: string): Buffe
   return Buffer.from(
     `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${auth}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
   );
-}
-
-/** Requests before anything is measured: until then the engine is still busy compiling what it found to be hot. */
-const WARM_UP = 30_000;
-
-/**
- * Microseconds of CPU time per request of each subject: the least of several rounds, the subjects taking turns in each, so that what
- * else the machine does hits all alike.
- */
-export async function cpuPerRequest(
-  subjects: readonly { readonly subject: Subject; readonly requests: readonly Buffer[] }[],
-  { rounds, requests: count }: { readonly rounds: number; readonly requests: number },
-): Promise<number[]> {
-  const least = subjects.map(() => Number.POSITIVE_INFINITY);
-  for (const { subject, requests } of subjects) await load(subject.port, requests, WARM_UP);
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, { subject, requests }] of subjects.entries()) {
-      const before = await subject.cpu();
-      await load(subject.port, requests, count);
-      least[index] = Math.min(least[index] ?? Number.POSITIVE_INFINITY, ((await subject.cpu()) - before) / count);
-    }
-  }
-  return least;
 }

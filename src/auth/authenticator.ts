@@ -24,6 +24,8 @@ export class Authenticator {
   readonly #basic: Pick<BasicCredentials, 'verify'>;
   readonly #tokens: Pick<Tokens, 'verify'>;
   readonly #lastUse: Pick<LastUse, 'note'>;
+  /** The caller last made of each principal: one who calls again nearly always does so in the same way, from the same place. */
+  readonly #lastCallers = new WeakMap<Caller, Caller>();
 
   constructor(basic: Pick<BasicCredentials, 'verify'>, tokens: Pick<Tokens, 'verify'>, lastUse: Pick<LastUse, 'note'>) {
     this.#basic = basic;
@@ -70,12 +72,17 @@ export class Authenticator {
     if (session?.accessKey !== undefined) this.#lastUse.note(session.accessKey, worker ?? address);
     const viaCookie = !authorization && session;
     if (worker === undefined && address === undefined && !viaCookie) return caller;
-    return {
+    const last = this.#lastCallers.get(caller);
+    if (last && last.worker === worker && last.address === address && (last.session?.via === 'cookie') === Boolean(viaCookie))
+      return last;
+    const made: Caller = Object.freeze({
       ...caller,
       ...(viaCookie && { session: { ...session, via: 'cookie' as const } }),
       ...(worker !== undefined && { worker }),
       ...(address !== undefined && { address }),
-    };
+    });
+    this.#lastCallers.set(caller, made);
+    return made;
   }
 
   /** Only what is wrong with the credentials is ignored where none are needed, not that the store failed. */

@@ -39,10 +39,16 @@ function collect(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
       if (length > maxBytes) settle(() => reject(refused(incoming, maxBytes)));
       else chunks.push(chunk);
     };
-    const onEnd = (): void => settle(() => resolve(Buffer.concat(chunks, length)));
+    const onEnd = (): void => settle(() => resolve(joined(chunks, length)));
     const onCut = (): void => settle(() => reject(cutOff(length)));
     incoming.on('data', onData).on('end', onEnd).on('close', onCut);
   });
+}
+
+/** A small body comes in one piece, which needs no copy. */
+function joined(chunks: readonly Buffer[], length: number): Buffer {
+  const [first = EMPTY] = chunks;
+  return chunks.length <= 1 ? first : Buffer.concat(chunks, length);
 }
 
 function refused(incoming: IncomingMessage, maxBytes: number): ApiError {

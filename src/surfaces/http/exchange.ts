@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
@@ -11,6 +11,7 @@ export type HttpHandler = (context: Context<{ Bindings: HttpBindings }>) => Resp
  */
 export class Exchange {
   readonly incoming: IncomingMessage;
+  readonly headers: IncomingHttpHeaders;
   /** Percent-decoded; as it came when it cannot be decoded. */
   readonly path: string;
   /** What follows the `?`, as it came. */
@@ -20,6 +21,7 @@ export class Exchange {
 
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
     this.incoming = incoming;
+    this.headers = incoming.headers;
     this.#outgoing = outgoing;
     const target = originForm(incoming.url ?? '/');
     const mark = target.indexOf('?');
@@ -40,13 +42,13 @@ export class Exchange {
 
   /** The first value of a header; the name in lower case. */
   header(name: string): string | undefined {
-    const value = this.incoming.headers[name];
+    const value = this.headers[name];
     return typeof value === 'string' ? value : value?.[0];
   }
 
   /** Media type without parameters, in lower case; `''` when none was sent. */
   get mediaType(): string {
-    const header = this.incoming.headers['content-type'];
+    const header = this.headers['content-type'];
     if (header === undefined) return '';
     const end = header.indexOf(';');
     return (end < 0 ? header : header.slice(0, end)).trim().toLowerCase();

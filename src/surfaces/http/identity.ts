@@ -57,7 +57,7 @@ export function vendorHeader(exchange: Exchange, header: keyof typeof vendorHead
  * @param trustedProxies how many proxies in front of the server append to `X-Forwarded-For`; 0 ignores the header, which any client can send
  */
 export function credentialsOf(exchange: Exchange, action: CompiledAction, trustedProxies: number): Credentials {
-  const { authorization, cookie } = exchange.incoming.headers;
+  const { authorization, cookie } = exchange.headers;
   return {
     authorization,
     cookie: cookie !== undefined && mayUseCookie(exchange) ? cookie : undefined,

@@ -9,7 +9,7 @@ export interface EnvelopeParts {
   readonly data?: unknown;
   readonly error?: ApiError | undefined;
   /** Extra fields of `meta`. */
-  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly meta?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface Endpoint {
@@ -25,7 +25,8 @@ export interface Envelope {
   readonly body: string;
 }
 
-const UNPARSED = Object.freeze({ name: '', requested_version: 1, actual_version: null });
+const UNPARSED = '{"name":"","requested_version":1,"actual_version":null}';
+const OK = '"result_code":200,"result_subcode":0,"result_msg":"OK","error_stack":"","error_data":{}';
 
 /**
  * The envelope as text. Data that JSON cannot hold (a cycle, a bigint) turns the answer into 500/0: `onUnserialisable` is told why, the
@@ -41,50 +42,44 @@ export function envelope(parts: EnvelopeParts, onUnserialisable: (cause: unknown
   }
 }
 
+/** Put together from texts: only data, errors and what a handler adds are worth a walk by `JSON.stringify`. */
 function written({ id, trx, endpoint, data, error, meta }: EnvelopeParts): Envelope {
-  const said = endpoint === undefined ? UNPARSED : shown(endpoint);
-  if (error === undefined) return { status: 200, body: succeeded({ id, trx, endpoint: said, data, meta }) };
-  const head = {
-    id,
-    trx,
-    endpoint: said,
-    result_code: error.code,
-    result_subcode: error.subcode,
-    result_msg: error.message,
-    error_stack: null,
-    error_data: error.data,
-    ...meta,
-  };
-  return { status: error.code, body: JSON.stringify({ meta: head, data: {} }) };
+  const call = `"id":"${id}","trx":${trx === id ? `"${id}"` : JSON.stringify(trx)},"endpoint":${endpointText(endpoint)}`;
+  const result = error === undefined ? OK : failureText(error);
+  const answer = error === undefined ? JSON.stringify(data ?? {}) : '{}';
+  return { status: error?.code ?? 200, body: `{"meta":{${call},${result}${extrasText(meta)}},"data":${answer}}` };
 }
 
-interface Success {
-  readonly id: string;
-  readonly trx: string;
-  readonly endpoint: object;
-  readonly data: unknown;
-  readonly meta: EnvelopeParts['meta'] | undefined;
+function failureText({ code, subcode, message, data }: ApiError): string {
+  return membersOf({ result_code: code, result_subcode: subcode, result_msg: message, error_stack: null, error_data: data });
 }
 
-/** A success is put together from texts: only its data (and what a handler adds) is worth a walk by `JSON.stringify`. */
-function succeeded({ id, trx, endpoint, data, meta }: Success): string {
-  const extras = meta === undefined ? '' : JSON.stringify(meta).slice(1, -1);
-  const head =
-    `"id":"${id}","trx":${trx === id ? `"${id}"` : JSON.stringify(trx)},"endpoint":${JSON.stringify(endpoint)},` +
-    '"result_code":200,"result_subcode":0,"result_msg":"OK","error_stack":"","error_data":{}';
-  return `{"meta":{${head}${extras && `,${extras}`}},"data":${JSON.stringify(data ?? {})}}`;
+function extrasText(meta: EnvelopeParts['meta']): string {
+  for (const _ in meta) return `,${membersOf(meta)}`;
+  return '';
 }
 
+function membersOf(value: object): string {
+  return JSON.stringify(value).slice(1, -1);
+}
+
+function endpointText(endpoint: Endpoint | undefined): string {
+  if (endpoint === undefined) return UNPARSED;
+  const { name, requested, actual } = endpoint;
+  const versionText = compareVersions(requested, FIRST_TEXT) < 0 ? numeric : quoted;
+  const actualText = actual === undefined ? 'null' : versionText(actual);
+  return `{"name":${JSON.stringify(name)},"requested_version":${versionText(formatVersion(requested))},"actual_version":${actualText}}`;
+}
+
+/** To a caller below this versions are JSON numbers, to the others texts: existing clients read them so (task-core 1.6, 5.9). */
 const FIRST_TEXT: Version = { major: 2, minor: 1 };
 
-/** To a caller below 2.1 versions are JSON numbers, to the others texts: existing clients read them so (task-core 1.6, 5.9). */
-function shown({ name, requested, actual }: Endpoint): Record<string, unknown> {
-  const typed = compareVersions(requested, FIRST_TEXT) < 0 ? Number : String;
-  return {
-    name,
-    requested_version: typed(formatVersion(requested)),
-    actual_version: actual === undefined ? null : typed(actual),
-  };
+function numeric(version: string): string {
+  return String(Number(version));
+}
+
+function quoted(version: string): string {
+  return `"${version}"`;
 }
 
 /** The envelope of a request that never became a call. */

@@ -26,7 +26,7 @@ export function loadPayload(exchange: Exchange, target: Target, limits: HttpLimi
 }
 
 function payloadOf(exchange: Exchange, bytes: Buffer, { layer }: Target, { jsonDepth }: HttpLimits): Payload {
-  if (exchange.incoming.headers['content-type'] === JSON_LINES) return { items: parseLines(textOf(bytes), jsonDepth) };
+  if (exchange.headers['content-type'] === JSON_LINES) return { items: parseLines(textOf(bytes), jsonDepth) };
   const isForm = exchange.mediaType === FORM;
   const content = isForm ? {} : parseObject(bytes, jsonDepth);
   if (exchange.query === '' && !isForm) return { value: content };

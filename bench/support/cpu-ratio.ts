@@ -1,0 +1,52 @@
+import { median } from './measure.js';
+import { load, type Subject } from './subject.js';
+
+/** A server to be measured: how to start it, and what to send. */
+export interface Contestant {
+  start(): Promise<Subject>;
+  requests(subject: Subject): readonly Buffer[];
+}
+
+export interface CpuRatio {
+  /** CPU time per request of the first through that of the second. */
+  readonly ratio: number;
+  /** Microseconds of CPU time per request, medians. */
+  readonly first: number;
+  readonly second: number;
+  readonly rounds: number;
+}
+
+/** Each server is started so often: two processes of one program differ for as long as they live. */
+const PROCESSES = 3;
+const ROUNDS = 15;
+/** A round is a tenth of a second: what else the machine does then hits both servers of a round alike. */
+const REQUESTS = 2000;
+/** Requests before anything is measured: until then the engine is still busy compiling what it found to be hot. */
+const WARM_UP = 30_000;
+
+/** Compares two servers that take turns: the median over all rounds of the ratio within a round. */
+export async function cpuRatio(first: Contestant, second: Contestant): Promise<CpuRatio> {
+  const rounds: { readonly first: number; readonly second: number }[] = [];
+  for (let process = 0; process < PROCESSES; process++) {
+    await using one = await first.start();
+    await using other = await second.start();
+    const [toOne, toOther] = [first.requests(one), second.requests(other)];
+    await load(one.port, toOne, WARM_UP);
+    await load(other.port, toOther, WARM_UP);
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push({ first: await cpuPerRequest(one, toOne), second: await cpuPerRequest(other, toOther) });
+    }
+  }
+  return {
+    ratio: median(rounds.map((round) => round.first / round.second)),
+    first: median(rounds.map((round) => round.first)),
+    second: median(rounds.map((round) => round.second)),
+    rounds: rounds.length,
+  };
+}
+
+async function cpuPerRequest(subject: Subject, requests: readonly Buffer[]): Promise<number> {
+  const before = await subject.cpu();
+  await load(subject.port, requests, REQUESTS);
+  return ((await subject.cpu()) - before) / REQUESTS;
+}
