@@ -15,7 +15,7 @@ if ! "$venv/bin/python" -c "import importlib.metadata as m, sys; sys.exit(m.vers
 fi
 
 export TASKWRIGHT_ACCESS_KEY=SDKTEST TASKWRIGHT_SECRET_KEY=sdk-test-secret
-node dist/src/app/main.js serve --port 0 --data-dir "$data" >"$data/out" &
+node dist/src/bin/main.js serve --port 0 --data-dir "$data" >"$data/out" &
 server=$!
 for _ in $(seq 100); do
   url=$(sed -n 's/^ *listening *//p' "$data/out")

@@ -11,7 +11,7 @@ const ROUNDS = 15;
 
 const bare = [fileURLToPath(new URL('./bare-start.mjs', import.meta.url))];
 const ours = [
-  fileURLToPath(new URL('../../dist/src/app/main.js', import.meta.url)),
+  fileURLToPath(new URL('../../dist/src/bin/main.js', import.meta.url)),
   'serve',
   '--port',
   '0',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listening } from './listening.js';
 
-const main = fileURLToPath(new URL('../../dist/src/app/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/src/bin/main.js', import.meta.url));
 
 /** The server as users start it, on a new data folder that goes with it. */
 export class ServerProcess implements AsyncDisposable {

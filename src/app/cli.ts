@@ -65,7 +65,7 @@ function declareServer(cli: CAC, choose: Choose): void {
     .option('--json', 'As JSON')
     .example('  $ taskwright config print')
     .action((verb: string, options: Options) =>
-      choose(async () => (await import('./commands/config.js')).config, { ...options, verb }),
+      choose(async () => (await import('./commands/index.js')).config, { ...options, verb }),
     );
 }
 
@@ -76,7 +76,7 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .option('--json', 'As JSON')
     .example('  $ taskwright companies create acme')
     .action((verb: string, word: string | undefined, options: Options) =>
-      choose(async () => (await import('./commands/companies.js')).companies, { ...options, verb, word }),
+      choose(async () => (await import('./commands/index.js')).companies, { ...options, verb, word }),
     );
   serverFlags(cli.command('users <verb> [name]', 'users create | list: people and programs, straight in the database'))
     .option('--name <name>', 'Name of the user (default: one made up)')
@@ -86,7 +86,7 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .option('--json', 'As JSON')
     .example('  $ taskwright users create ada --role admin --company acme')
     .action((verb: string, word: string | undefined, options: Options) =>
-      choose(async () => (await import('./commands/users.js')).users, { ...options, verb, word }),
+      choose(async () => (await import('./commands/index.js')).users, { ...options, verb, word }),
     );
   serverFlags(cli.command('credentials <verb>', 'credentials list | create | revoke: keys of users, straight in the database'))
     .option('--user <name>', 'Name, e-mail address or id of the user (default: the administrator)')
@@ -97,7 +97,7 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .option('--json', 'As JSON')
     .example('  $ taskwright credentials create --user ada --label laptop')
     .action((verb: string, options: Options) =>
-      choose(async () => (await import('./commands/credentials.js')).credentials, { ...options, verb }),
+      choose(async () => (await import('./commands/index.js')).credentials, { ...options, verb }),
     );
   serverFlags(
     cli.command(
@@ -112,7 +112,7 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .option('--json', 'As JSON')
     .example('  $ taskwright retention add --project sandbox --days 90')
     .action((verb: string, rule: string | undefined, options: Options) =>
-      choose(async () => (await import('./commands/retention.js')).retention, { ...options, verb, rule }),
+      choose(async () => (await import('./commands/index.js')).retention, { ...options, verb, rule }),
     );
 }
 

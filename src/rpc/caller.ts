@@ -44,18 +44,20 @@ export function inProcessCaller<Actions>(dispatcher: Pick<Dispatcher<never>, 'di
 }
 
 const ID_BYTES = 16;
-/** Random bytes in stock: one system call for many ids. */
-const stock = Buffer.allocUnsafe(ID_BYTES * 256);
-let used = stock.length;
+const ID_DIGITS = 2 * ID_BYTES;
+/** Random digits in stock: one system call, and one text, for many ids. */
+const bytes = Buffer.allocUnsafe(ID_BYTES * 256);
+let stock = '';
+let used = 0;
 
 /** 32 hex digits. */
 export function newCallId(): string {
   if (used === stock.length) {
-    randomFillSync(stock);
+    stock = randomFillSync(bytes).toString('hex');
     used = 0;
   }
-  used += ID_BYTES;
-  return stock.toString('hex', used - ID_BYTES, used);
+  used += ID_DIGITS;
+  return stock.slice(used - ID_DIGITS, used);
 }
 
 function payloadOf(request: unknown) {

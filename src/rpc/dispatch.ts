@@ -80,7 +80,10 @@ export class Dispatcher<Deps extends object = object> {
     const target = this.registry.find(invocation.action, progress.version);
     if (!target) throw notFound(invocation.action, progress.version);
     progress.target = target;
-    const caller = await this.#identify(invocation, target.action, progress);
+    const known = invocation.authenticate(target.action);
+    // Awaited only when it has to be waited for, which is rare: each wait costs as much as a validation.
+    let caller = progress.admit(known instanceof Promise ? await known : known, target.action);
+    if (invocation.impersonate) caller = progress.admit(await invocation.impersonate(caller), target.action);
     const loaded = invocation.body(target);
     const payload = loaded instanceof Promise ? await loaded : loaded;
     const deadline = new Deadline(this.#deadlineMs, invocation);
@@ -95,19 +98,6 @@ export class Dispatcher<Deps extends object = object> {
     } finally {
       deadline.end();
     }
-  }
-
-  async #identify(invocation: Invocation, action: CompiledAction, progress: Progress): Promise<Caller> {
-    const known = invocation.authenticate(action);
-    let caller = known instanceof Promise ? await known : known;
-    progress.caller = caller;
-    checkRole(action, caller);
-    if (invocation.impersonate) {
-      caller = await invocation.impersonate(caller);
-      progress.caller = caller;
-      checkRole(action, caller);
-    }
-    return caller;
   }
 
   #checkResponse({ action, layer }: Target, data: unknown): void {
@@ -131,6 +121,13 @@ class Progress implements AnswerExtras {
     readonly id: string,
     readonly version: Version,
   ) {}
+
+  /** Notes who is calling. @throws ApiError 403 when the role is not allowed */
+  admit(caller: Caller, action: CompiledAction): Caller {
+    this.caller = caller;
+    checkRole(action, caller);
+    return caller;
+  }
 
   header(name: string, value: string): void {
     this.#headers.push([name, value]);

@@ -10,13 +10,15 @@ export interface RegistryOptions {
 
 interface Entry {
   readonly action: CompiledAction;
-  readonly layers: readonly (Versioned & { readonly target: Target })[];
-  /** Targets by version already asked for; `undefined` is an answer too. Bounded by what `remember` admits. */
-  readonly known: Map<number, Target | undefined>;
+  readonly layers: readonly Layer[];
+  /** What answers at each minor version of the newest major, up to the newest. */
+  readonly served: readonly (Target | undefined)[];
 }
 
-/** Versions asked for per action that are remembered: far above what an API has, far below what could hurt. */
-const REMEMBERED = 256;
+type Layer = Versioned & { readonly target: Target };
+
+/** Minor versions that are tabulated: far more than an API has, far fewer than could hurt. */
+const TABULATED = 256;
 
 /** Frozen look-up from (action, requested version) to the layer that answers it. */
 export class Registry {
@@ -28,8 +30,8 @@ export class Registry {
   constructor(api: CompiledApi, options: RegistryOptions = {}) {
     this.newest = required(api.newest);
     this.actions = api.actions;
-    this.#entries = new Map(api.actions.map((action) => [action.name, entryOf(action)]));
     this.#fallForward = options.fallForward ?? false;
+    this.#entries = new Map(api.actions.map((action) => [action.name, this.#entryOf(action)]));
   }
 
   /** The action of that name at any version. */
@@ -41,21 +43,26 @@ export class Registry {
   find(name: string, version: Version): Target | undefined {
     const entry = this.#entries.get(name);
     if (!entry) return undefined;
-    const key = version.major * 0x1_0000 + version.minor;
-    if (version.minor < 0x1_0000 && entry.known.has(key)) return entry.known.get(key);
-    const served = compareVersions(version, this.newest) > 0 ? this.newest : version;
-    const found = layerFor(entry.layers, served) ?? (this.#fallForward ? entry.layers[0] : undefined);
-    if (version.minor < 0x1_0000 && entry.known.size < REMEMBERED) entry.known.set(key, found?.target);
-    return found?.target;
+    const { newest } = this;
+    const served = compareVersions(version, newest) > 0 ? newest : version;
+    const isTabulated = served.major === newest.major && served.minor < entry.served.length;
+    return isTabulated ? entry.served[served.minor] : this.#answering(entry.layers, served);
   }
-}
 
-function entryOf(action: CompiledAction): Entry {
-  const layers = action.layers.map((layer: CompiledLayer) => ({
-    version: required(layer.version),
-    target: Object.freeze({ action, layer }),
-  }));
-  return { action, layers: layers.sort((a, b) => compareVersions(a.version, b.version)), known: new Map() };
+  #entryOf(action: CompiledAction): Entry {
+    const layers = action.layers
+      .map((layer: CompiledLayer) => ({ version: required(layer.version), target: Object.freeze({ action, layer }) }))
+      .sort((a, b) => compareVersions(a.version, b.version));
+    const { major, minor } = this.newest;
+    const served = Array.from({ length: Math.min(minor + 1, TABULATED) }, (_, at) =>
+      this.#answering(layers, { major, minor: at }),
+    );
+    return { action, layers, served };
+  }
+
+  #answering(layers: readonly Layer[], version: Version): Target | undefined {
+    return (layerFor(layers, version) ?? (this.#fallForward ? layers[0] : undefined))?.target;
+  }
 }
 
 function required(text: string): Version {

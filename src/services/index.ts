@@ -1,18 +1,20 @@
-import type { Handlers } from '../generated/index.js';
-import { lazily } from './lazily.js';
+import { api, type Handlers } from '../generated/index.js';
+import type { Call, Handler } from '../rpc/index.js';
 import type { Services } from './services.js';
 
-/** The function behind every action of the API. */
-export const handlers: Handlers<Services> = {
-  ...lazily('auth', async () => (await import('./auth/handlers.js')).authHandlers),
-  ...lazily('debug', async () => (await import('./debug/handlers.js')).debugHandlers),
-  ...lazily('login', async () => (await import('./login/handlers.js')).loginHandlers),
-  ...lazily('models', async () => (await import('./models/handlers.js')).modelHandlers),
-  ...lazily('organization', async () => (await import('./organization/handlers.js')).organizationHandlers),
-  ...lazily('projects', async () => (await import('./projects/handlers.js')).projectHandlers),
-  ...lazily('queues', async () => (await import('./queues/handlers.js')).queueHandlers),
-  ...lazily('server', async () => (await import('./server/handlers.js')).serverHandlers),
-  ...lazily('tasks', async () => (await import('./tasks/handlers.js')).taskHandlers),
-  ...lazily('users', async () => (await import('./users/handlers.js')).userHandlers),
-  ...lazily('workers', async () => (await import('./workers/handlers.js')).workerHandlers),
-};
+type AnyHandlers = Readonly<Record<string, Handler<unknown, unknown, Services>>>;
+
+let loaded: AnyHandlers | undefined;
+
+async function load(): Promise<AnyHandlers> {
+  loaded ??= (await import('./all-handlers.js')).allHandlers as unknown as AnyHandlers;
+  return loaded;
+}
+
+/** The function behind every action of the API. Their code is loaded with the first call: a start needs none of it. */
+export const handlers = Object.fromEntries(
+  api.actions.map(({ name }) => [
+    name,
+    (call: Call<unknown> & Services) => (loaded ? loaded[name]?.(call) : load().then((all) => all[name]?.(call))),
+  ]),
+) as Handlers<Services>;

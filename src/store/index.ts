@@ -10,6 +10,7 @@ export {
 } from './errors.js';
 export { decodeKey, encodeKey, mapKeys } from './keys.js';
 export { Lease, type LeaseDocument, type LeaseOptions, leaseCollection, type MayGoOn } from './lease.js';
+export { compareNaturally } from './natural-order.js';
 export { maskUrl, type OpenStoreOptions, openStore } from './open.js';
 export type {
   Collection,

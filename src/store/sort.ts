@@ -1,9 +1,7 @@
 import { compareValues } from './compare.js';
+import { compareNaturally } from './natural-order.js';
 import { endsAt } from './paths.js';
 import type { SortKey } from './port.js';
-
-/** Numbers inside texts by value, else as American English sorts. */
-const natural = new Intl.Collator('en-US', { numeric: true });
 
 /** What one document is sorted by: one value a key. Much smaller than the document. */
 export type SortValues = readonly unknown[];
@@ -32,7 +30,7 @@ function compareByKey(a: unknown, b: unknown, { descending, emptyLast, numeric }
     if (empties !== 0) return empties;
   }
   const texts = numeric && typeof a === 'string' && typeof b === 'string';
-  const order = texts ? natural.compare(a, b) : compareValues(a ?? null, b ?? null);
+  const order = texts ? compareNaturally(a, b) : compareValues(a ?? null, b ?? null);
   return descending ? -order : order;
 }
 

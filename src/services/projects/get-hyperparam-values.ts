@@ -1,13 +1,10 @@
-import { encodeKey } from '../../store/index.js';
+import { compareNaturally, encodeKey } from '../../store/index.js';
 import { handler } from '../handler.js';
 import { readableScope } from '../query/readable-scope.js';
 import { own } from '../scope.js';
 import { within } from './within.js';
 
 const MOST = 100;
-
-/** Digits compare by value, else as American English sorts. */
-const natural = new Intl.Collator('en-US', { numeric: true });
 
 /** The values that one hyperparameter has in the tasks of projects, or everywhere; the first 100 of them. */
 export const getHyperparamValues = handler('projects.get_hyperparam_values', async (call) => {
@@ -17,7 +14,7 @@ export const getHyperparamValues = handler('projects.get_hyperparam_values', asy
   const scope = request.allow_public ? await readableScope(tasks.collection, caller) : own(caller);
   const where = await within(request.projects, projects, { subprojects: request.include_subprojects });
   const found = await tasks.collection.distinct(path, { ...scope, ...where });
-  const values = found.filter((value) => typeof value === 'string').sort(natural.compare);
+  const values = found.filter((value) => typeof value === 'string').sort(compareNaturally);
   return { total: values.length, values: values.slice(0, MOST) };
 });
 

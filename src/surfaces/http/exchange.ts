@@ -17,6 +17,7 @@ export class Exchange {
   /** What follows the `?`, as it came. */
   readonly query: string;
   readonly #outgoing: ServerResponse;
+  #hasExtensions: boolean | undefined;
   #gone: AbortController | undefined;
 
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
@@ -46,6 +47,12 @@ export class Exchange {
     return typeof value === 'string' ? value : value?.[0];
   }
 
+  /** Some header starts with `x-`. Few requests have one, and whoever wants a dozen of them need not look for each. */
+  get hasExtensions(): boolean {
+    this.#hasExtensions ??= hasNameLike(this.headers, 'x-');
+    return this.#hasExtensions;
+  }
+
   /** Media type without parameters, in lower case; `''` when none was sent. */
   get mediaType(): string {
     const header = this.headers['content-type'];
@@ -67,6 +74,11 @@ export class Exchange {
   readonly #abort = (): void => {
     if (!this.#outgoing.writableFinished) this.#gone?.abort(new Error('the client closed the connection'));
   };
+}
+
+function hasNameLike(headers: IncomingHttpHeaders, start: string): boolean {
+  for (const name in headers) if (name.startsWith(start)) return true;
+  return false;
 }
 
 /** The path and query of a request target, which proxies may send in absolute form: `http://host/path`. */

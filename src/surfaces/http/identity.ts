@@ -46,6 +46,7 @@ const vendorHeaders = {
 
 /** A header in its three spellings; ours wins over `X-Clearml-`, which wins over `X-Trains-`. */
 export function vendorHeader(exchange: Exchange, header: keyof typeof vendorHeaders): string | undefined {
+  if (!exchange.hasExtensions) return undefined;
   for (const name of vendorHeaders[header]) {
     const value = exchange.header(name);
     if (value !== undefined) return value;

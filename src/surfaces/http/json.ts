@@ -4,8 +4,10 @@ import { locateJsonError } from './json-position.js';
 
 /** @throws ApiError 400/0 when the bytes are no UTF-8, the only encoding of JSON */
 export function textOf(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new ApiError(baseErrors.bad_request, { extra: 'the body is not valid UTF-8' });
   const text = bytes.toString('utf8');
+  // What cannot be decoded becomes U+FFFD, which may also have been sent: only then it is worth a second look.
+  if (text.includes('\ufffd') && !isUtf8(bytes))
+    throw new ApiError(baseErrors.bad_request, { extra: 'the body is not valid UTF-8' });
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 

@@ -1,7 +1,8 @@
 import { type CompiledLayer, compareVersions, type Outcome, parseVersion, type Target } from '../../rpc/index.js';
 import type { HeaderList } from './reply.js';
 
-const written = new WeakMap<CompiledLayer, HeaderList>();
+/** Headers of layers that are neither deprecated nor ending, by version. */
+const plain = new Map<string, HeaderList>();
 
 /** Headers of the answer to one call: those of the layer that gave it, then the handler's own. */
 export function answerHeaders({ target, headers }: Outcome): HeaderList {
@@ -13,21 +14,23 @@ export function answerHeaders({ target, headers }: Outcome): HeaderList {
  * What an answer's headers say of the layer that gave it: `API-Version`, and where declared `Deprecation` (RFC 9745), `Sunset` (RFC 8594)
  * and a `Link` to the layer that follows (RFC 5829).
  */
-export function lifecycleHeaders(target: Target): HeaderList {
-  let headers = written.get(target.layer);
-  if (!headers) {
-    headers = write(target);
-    written.set(target.layer, headers);
-  }
+export function lifecycleHeaders({ action, layer }: Target): HeaderList {
+  const { version, deprecated, sunset } = layer;
+  if (!deprecated && sunset === undefined) return plainHeaders(version);
+  const headers: [string, string][] = [['API-Version', version]];
+  if (deprecated) headers.push(['Deprecation', deprecation(deprecated)]);
+  if (sunset !== undefined) headers.push(['Sunset', new Date(sunset).toUTCString()]);
+  const successor = successorOf(action.layers, layer);
+  if (successor) headers.push(['Link', `</v${successor.version}/${action.name}>; rel="successor-version"`]);
   return headers;
 }
 
-function write({ action, layer }: Target): HeaderList {
-  const headers: [string, string][] = [['API-Version', layer.version]];
-  if (layer.deprecated) headers.push(['Deprecation', deprecation(layer.deprecated)]);
-  if (layer.sunset !== undefined) headers.push(['Sunset', new Date(layer.sunset).toUTCString()]);
-  const successor = layer.deprecated || layer.sunset !== undefined ? successorOf(action.layers, layer) : undefined;
-  if (successor) headers.push(['Link', `</v${successor.version}/${action.name}>; rel="successor-version"`]);
+function plainHeaders(version: string): HeaderList {
+  let headers = plain.get(version);
+  if (!headers) {
+    headers = [['API-Version', version]];
+    plain.set(version, headers);
+  }
   return headers;
 }
 

@@ -68,7 +68,8 @@ function endpointText(endpoint: Endpoint | undefined): string {
   const { name, requested, actual } = endpoint;
   const versionText = compareVersions(requested, FIRST_TEXT) < 0 ? numeric : quoted;
   const actualText = actual === undefined ? 'null' : versionText(actual);
-  return `{"name":${JSON.stringify(name)},"requested_version":${versionText(formatVersion(requested))},"actual_version":${actualText}}`;
+  // No character of a name that the path grammar lets through needs an escape.
+  return `{"name":"${name}","requested_version":${versionText(formatVersion(requested))},"actual_version":${actualText}}`;
 }
 
 /** To a caller below this versions are JSON numbers, to the others texts: existing clients read them so (task-core 1.6, 5.9). */
