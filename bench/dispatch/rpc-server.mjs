@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
+import { LinearRouter } from 'hono/router/linear-router';
 import { Auth, authCollections, identityOf, impersonate } from '../../dist/src/auth/index.js';
 import { api } from '../../dist/src/generated/index.js';
 import { Dispatcher } from '../../dist/src/rpc/index.js';
@@ -24,7 +25,8 @@ const handlers = Object.fromEntries(
   api.actions.map(({ name }) => [name, name === 'tasks.get_all' ? () => ({ tasks: tenTasks }) : () => ({})]),
 );
 const dispatcher = new Dispatcher(api, handlers, {});
-const app = new Hono();
+// The router of the server.
+const app = new Hono({ router: new LinearRouter() });
 app.all(
   '*',
   rpcSurface({

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { LinearRouter } from 'hono/router/linear-router';
 import { Dispatcher } from '../../dist/src/rpc/index.js';
 import { httpServer } from '../../dist/src/surfaces/http/server.js';
 import { rpcSurface } from '../../dist/src/surfaces/rpc/surface.js';
@@ -31,7 +32,8 @@ const actions = Array.from({ length: methods }, (_, index) => ({
 const api = { newest: `2.${versions}`, versions: layers.map(({ version }) => version), actions, errors: [] };
 const caller = { user: 'u', company: 'c', role: 'user', userName: 'U', companyName: 'C' };
 const handlers = Object.fromEntries(actions.map(({ name }) => [name, () => ({ tasks: tenTasks })]));
-const app = new Hono();
+// The router of the server.
+const app = new Hono({ router: new LinearRouter() });
 app.all(
   '*',
   rpcSurface({

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { LinearRouter } from 'hono/router/linear-router';
 import type { Auth } from '../auth/index.js';
 import { impersonate } from '../auth/index.js';
 import { ApiError, type Dispatcher } from '../rpc/index.js';
@@ -25,7 +26,8 @@ export interface HttpAppParts {
 
 /** All ways in over HTTP on one app. The RPC surface answers whatever no other route takes, so it comes last. */
 export function httpApp({ configuration, log, store, auth, dispatcher, counters }: HttpAppParts): HttpApp {
-  const app: HttpApp = new Hono();
+  // A handful of routes and `*`: reading them in order is quicker than a table, which would meet every path of every call once.
+  const app: HttpApp = new Hono({ router: new LinearRouter() });
   const parts: SurfaceParts = {
     dispatcher,
     auth: {

@@ -11,6 +11,7 @@ export class Deadline {
   readonly #invocation: Pick<Invocation, 'signal'>;
   #controller: AbortController | undefined;
   #caller: AbortSignal | undefined;
+  #callerGone: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #giveUp: ((error: ApiError) => void) | undefined;
   #passed: ApiError | undefined;
@@ -31,14 +32,14 @@ export class Deadline {
     if (this.#limitMs === 0) return result;
     return new Promise<T>((resolve, reject) => {
       this.#giveUp = reject;
-      this.#timer = setTimeout(this.#expire, this.#limitMs);
+      this.#timer = setTimeout(() => this.#expire(), this.#limitMs);
       result.then(resolve, reject);
     });
   }
 
   end(): void {
-    clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#callerGone);
+    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#caller && this.#callerGone) this.#caller.removeEventListener('abort', this.#callerGone);
   }
 
   #watch(controller: AbortController): AbortController {
@@ -47,16 +48,15 @@ export class Deadline {
     else if (caller?.aborted) controller.abort(caller.reason);
     else {
       this.#caller = caller;
+      this.#callerGone = () => controller.abort(caller?.reason);
       caller?.addEventListener('abort', this.#callerGone, { once: true });
     }
     return controller;
   }
 
-  readonly #callerGone = (): void => this.#controller?.abort(this.#caller?.reason);
-
-  readonly #expire = (): void => {
+  #expire(): void {
     this.#passed = new ApiError(baseErrors.deadline_exceeded, { data: { deadline_ms: this.#limitMs } });
     this.#controller?.abort(this.#passed);
     this.#giveUp?.(this.#passed);
-  };
+  }
 }

@@ -30,18 +30,18 @@ function collect(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const settle = (finish: () => void): void => {
-      incoming.off('data', onData).off('end', onEnd).off('close', onCut);
-      finish();
-    };
-    const onData = (chunk: Buffer): void => {
-      length += chunk.length;
-      if (length > maxBytes) settle(() => reject(refused(incoming, maxBytes)));
-      else chunks.push(chunk);
-    };
-    const onEnd = (): void => settle(() => resolve(joined(chunks, length)));
-    const onCut = (): void => settle(() => reject(cutOff(length)));
-    incoming.on('data', onData).on('end', onEnd).on('close', onCut);
+    incoming
+      .on('data', (chunk: Buffer) => {
+        // What comes after a refusal is read and thrown away.
+        if (length > maxBytes) return;
+        length += chunk.length;
+        if (length > maxBytes) reject(refused(incoming, maxBytes));
+        else chunks.push(chunk);
+      })
+      .on('end', () => resolve(joined(chunks, length)))
+      .on('close', () => {
+        if (!incoming.readableEnded) reject(cutOff(length));
+      });
   });
 }
 

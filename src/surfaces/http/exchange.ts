@@ -66,14 +66,14 @@ export class Exchange {
     if (!this.#gone) {
       this.#gone = new AbortController();
       if (this.incoming.socket.destroyed) this.#abort();
-      else this.#outgoing.once('close', this.#abort);
+      else this.#outgoing.once('close', () => this.#abort());
     }
     return this.#gone.signal;
   }
 
-  readonly #abort = (): void => {
+  #abort(): void {
     if (!this.#outgoing.writableFinished) this.#gone?.abort(new Error('the client closed the connection'));
-  };
+  }
 }
 
 function hasNameLike(headers: IncomingHttpHeaders, start: string): boolean {
