@@ -1,6 +1,7 @@
 import { type Contestant, cpuRatio } from '../support/cpu-ratio.js';
+import { post } from '../support/http-client.mjs';
 import type { Benchmark } from '../support/measure.js';
-import { post, Subject } from '../support/subject.js';
+import { Subject } from '../support/subject.js';
 import { request } from './ten-tasks.mjs';
 
 /** Whether a large API costs more per call than a small one; requests go through all methods and versions in turn. */

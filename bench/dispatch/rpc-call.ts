@@ -1,6 +1,7 @@
 import { cpuRatio } from '../support/cpu-ratio.js';
+import { post } from '../support/http-client.mjs';
 import type { Benchmark } from '../support/measure.js';
-import { post, Subject } from '../support/subject.js';
+import { Subject } from '../support/subject.js';
 import { path, request } from './ten-tasks.mjs';
 
 /** A full authenticated call against a bare Hono route that sends the same bytes. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { HttpClient } from './http-client.mjs';
 
 /** What a subject says when it is asked: its port at start, its CPU time at any time. */
 interface Message {
@@ -45,8 +45,7 @@ export class Subject implements AsyncDisposable {
 }
 
 /**
- * Sends each request text in turn over a few kept-alive connections until `count` were answered. Knows just enough HTTP to find the
- * end of an answer, so that the load costs little next to what is measured.
+ * Sends each request text in turn over a few kept-alive connections until `count` were answered.
  *
  * @throws Error when an answer is not 200
  */
@@ -78,65 +77,7 @@ function stayAwake(): { end(): void } {
 }
 
 async function drive(port: number, requests: readonly Buffer[], count: number, offset: number): Promise<void> {
-  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  await once(socket, 'connect');
-  const answers = new Answers(socket);
-  for (let i = 0; i < count; i++) {
-    socket.write(requests[(offset + i) % requests.length] as Buffer);
-    await answers.next();
-  }
-  socket.destroy();
-}
-
-const HEAD_END = Buffer.from('\r\n\r\n');
-
-class Answers {
-  #buffer: Buffer = Buffer.alloc(0);
-  #resolve: (() => void) | undefined;
-  #reject: ((error: Error) => void) | undefined;
-
-  constructor(socket: Socket) {
-    socket.on('data', (chunk: Buffer) => {
-      this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-      this.#settle();
-    });
-    socket.on('close', () => this.#reject?.(new Error('the server closed the connection')));
-  }
-
-  next(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-      this.#settle();
-    });
-  }
-
-  #settle(): void {
-    const end = this.#buffer.indexOf(HEAD_END);
-    if (end < 0 || !this.#resolve) return;
-    const head = this.#buffer.toString('latin1', 0, end);
-    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) {
-      this.#reject?.(new Error(`an answer without a length: ${head}`));
-      return;
-    }
-    if (this.#buffer.length < end + 4 + length) return;
-    if (!head.startsWith('HTTP/1.1 200')) {
-      this.#reject?.(new Error(`not 200: ${this.#buffer.toString('utf8', 0, 500)}`));
-      return;
-    }
-    this.#buffer = this.#buffer.subarray(end + 4 + length);
-    const resolve = this.#resolve;
-    this.#resolve = undefined;
-    resolve();
-  }
-}
-
-/** A POST as bytes. */
-export function post(path: string, body: unknown, authorization?: string): Buffer {
-  const text = JSON.stringify(body);
-  const auth = authorization === undefined ? '' : `Authorization: ${authorization}\r\n`;
-  return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${auth}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
+  const client = await HttpClient.open(port);
+  for (let i = 0; i < count; i++) await client.ask(requests[(offset + i) % requests.length] as Buffer);
+  client.close();
 }

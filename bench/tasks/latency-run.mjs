@@ -5,17 +5,18 @@ import { interleaved, p50, spread } from './timing.mjs';
 /** Measures one engine and sends the measures to the process that forked it: `latency-run.mjs COUNT [MONGODB_URL]`. */
 const ROUNDS = 7;
 const SMALL = 10_000;
+const PAGES = 40;
 const [countText, url] = process.argv.slice(2);
 const count = Number(countText);
 const measures = [];
 
 const rig = await openRig({ url, count });
 try {
-  const dispatch = { calls: 200, inputs: (calls) => Array.from({ length: calls }), call: () => rig.call('debug.ping', {}) };
+  const dispatch = { inputs: (calls) => Array.from({ length: calls }), call: rig.dispatch };
   for (const { name, goal, calls, inputs, ours, bare } of await operations(rig, count)) {
     process.stderr.write(`  ${rig.store.engine}: ${name}\n`);
-    const sides = { ours: { calls, inputs, call: ours }, bare: { calls, inputs, call: bare }, dispatch };
-    report(name, goal, await interleaved(sides, ROUNDS));
+    const sides = { ours: { inputs, call: ours }, bare: { inputs, call: bare }, dispatch };
+    report(name, goal, await interleaved(sides, calls, ROUNDS));
   }
   if (count > SMALL) await compareSizes();
 } finally {
@@ -34,10 +35,10 @@ async function compareSizes() {
   const small = await openRig({ url, count: SMALL });
   try {
     const side = (of) => {
-      const { calls, inputs, ours } = pageOf(of);
-      return { calls, inputs, call: ours };
+      const { inputs, ours } = pageOf(of);
+      return { inputs, call: ours };
     };
-    const times = await interleaved({ full: side(rig), small: side(small) }, ROUNDS);
+    const times = await interleaved({ full: side(rig), small: side(small) }, PAGES, ROUNDS);
     const ratios = times.full.map((full, round) => p50(full) / p50(times.small[round]));
     add(
       `page_at_${count}_vs_${SMALL}`,

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { post } from '../support/http-client.mjs';
 import type { Benchmark } from '../support/measure.js';
 import { ServerProcess } from '../support/server-process.js';
-import { load, post } from '../support/subject.js';
+import { load } from '../support/subject.js';
 
 const IDLE_LIMIT_MB = 150;
 const FEW_CALLS = 20_000;

@@ -1,29 +1,35 @@
-const LEAD_IN = 0.2;
+/** Calls before anything is measured: until then the engine is still busy compiling what it found to be hot. */
+const WARM_UP = 300;
 
 /**
- * Times the sides of a comparison in turn, `rounds` times over, each time in another order, so that what else the machine does hits all
- * alike. A few calls before each block are not counted: they bring the caches of that side back.
+ * Times the sides of a comparison in turn, call by call, so that what else the machine does, and what the caches hold, hits all alike.
  *
- * @param sides name to `{calls, inputs(count), call(input)}`: what to do so often in a round, and with what
+ * @param sides name to `{inputs(count), call(input)}`: what to do, and with what
+ * @param calls how often each side is called in a round
  * @returns name to the milliseconds of each call, by round
  */
-export async function interleaved(sides, rounds) {
+export async function interleaved(sides, calls, rounds) {
+  if (calls > 1) await round(sides, WARM_UP);
   const times = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    const names = Object.keys(sides);
-    for (const name of round % 2 === 0 ? names : names.reverse()) times[name].push(await block(sides[name]));
+  for (let turn = 0; turn < rounds; turn++) {
+    for (const [name, measured] of Object.entries(await round(sides, calls))) times[name].push(measured);
   }
   return times;
 }
 
-async function block({ calls, inputs, call }) {
-  const leadIn = calls === 1 ? 0 : Math.ceil(calls * LEAD_IN);
-  const given = await inputs(leadIn + calls);
-  const times = [];
-  for (const [position, input] of given.entries()) {
-    const start = performance.now();
-    await call(input);
-    if (position >= leadIn) times.push(performance.now() - start);
+async function round(sides, calls) {
+  const names = Object.keys(sides);
+  const times = Object.fromEntries(names.map((name) => [name, []]));
+  const inputs = {};
+  for (const name of names) inputs[name] = await sides[name].inputs(calls);
+  for (let position = 0; position < calls; position++) {
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(position + turn) % names.length];
+      const input = inputs[name][position];
+      const start = performance.now();
+      await sides[name].call(input);
+      times[name].push(performance.now() - start);
+    }
   }
   return times;
 }

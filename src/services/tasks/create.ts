@@ -14,8 +14,7 @@ export const create = handler('tasks.create', async ({ request, caller, version,
   await checkReferences(given, caller, tasks);
   const { name = request.name, ...fields } = checkStorable(given);
   const task = newTask({ ...fields, name, type: request.type }, caller, now);
-  await tasks.collection.insert(task);
-  await tasks.projects.touch(task.project, caller, now);
+  await Promise.all([tasks.collection.insert(task), tasks.projects.touch(task.project, caller, now)]);
   return { id: task.id };
 });
 

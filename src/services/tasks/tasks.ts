@@ -92,12 +92,13 @@ export class Tasks {
       last_change: now,
       ...change.also,
     };
-    const matched = await this.collection.update(
-      { ...change.onlyIf, id: task.id, company: task.company, status: task.status },
-      writeOf(fields, status, change),
-    );
+    const unchanged = { ...change.onlyIf, id: task.id, company: task.company, status: task.status };
+    // Side by side, so that both are in one commit. Who loses the race notes a change that there was: the winner's.
+    const [matched] = await Promise.all([
+      this.collection.update(unchanged, writeOf(fields, status, change)),
+      this.projects.touch(task.project, caller, now),
+    ]);
     if (matched === 0) throw lostRace(task, status);
-    await this.projects.touch(task.project, caller, now);
     return { updated: 1, fields: presentFields(fields) };
   }
 
