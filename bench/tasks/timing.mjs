@@ -1,5 +1,6 @@
 /** Calls before anything is measured: until then the engine is still busy compiling what it found to be hot. */
 const WARM_UP = 300;
+const LONGEST_WARM_UP_MS = 5_000;
 
 /**
  * Times the sides of a comparison in turn, call by call, so that what else the machine does, and what the caches hold, hits all alike.
@@ -9,7 +10,10 @@ const WARM_UP = 300;
  * @returns name to the milliseconds of each call, by round
  */
 export async function interleaved(sides, calls, rounds) {
-  if (calls > 1) await round(sides, WARM_UP);
+  const warm = performance.now();
+  for (let called = 0; calls > 1 && called < WARM_UP && performance.now() - warm < LONGEST_WARM_UP_MS; called += calls) {
+    await round(sides, calls);
+  }
   const times = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   for (let turn = 0; turn < rounds; turn++) {
     for (const [name, measured] of Object.entries(await round(sides, calls))) times[name].push(measured);
