@@ -1,6 +1,7 @@
 /** Identity: companies, users, credentials, tokens, and who is calling. */
 export { Auth, type AuthOptions } from './auth.js';
 export { Authenticator, type Presented } from './authenticator.js';
+export { type Pair, readBasic } from './basic-scheme.js';
 export { authCollections } from './collections.js';
 export { endedCookie, sessionCookie, tokenCookies } from './cookies.js';
 export type { CompanyDocument, CredentialDocument, UserDocument } from './documents.js';
@@ -15,6 +16,7 @@ export {
 export { type Impersonation, impersonate } from './impersonation.js';
 export type { AdministratorKey, GivenKey, Installation, KeyChange } from './installation.js';
 export { companyRoles, isRole, isSystemRole, type Role, systemRoles } from './roles.js';
+export { sameText } from './same-text.js';
 export { AuthSetupError } from './setup-error.js';
 export { MIN_TOKEN_SECRET, tokenSecret } from './token-secret.js';
 export { type IssuedToken, type IssueOptions, Tokens } from './tokens.js';
