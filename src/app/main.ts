@@ -11,6 +11,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const code = await runCli(process.argv.slice(2), {
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
