@@ -26,8 +26,10 @@ export { type IssuedSurfaceCredential, type SurfaceCredentialInfo, SurfaceCreden
 export {
   type CredentialSurface,
   credentialSurfaces,
+  type HashedSurface,
   isCredentialSurface,
   MIMIR_ID,
+  type SealedSurface,
   type SurfaceRole,
   surfaceRoles,
 } from './surface-schemes.js';
