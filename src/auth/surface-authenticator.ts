@@ -32,11 +32,6 @@ export interface Signer extends SurfaceAccess {
   readonly secret: PlainSecret;
 }
 
-/** An access with the stored hash its secret was found to fit: when that changes, so has the secret. */
-interface Proven extends SurfaceAccess {
-  readonly hash: string;
-}
-
 export interface SurfaceAuthenticatorOptions {
   readonly credentials: SurfaceCredentials;
   readonly identities: Pick<Identities, 'user' | 'company'>;
@@ -62,7 +57,7 @@ export class SurfaceAuthenticator {
   readonly #lastUse: Pick<LastUse, 'note'>;
   readonly #digestKey = randomBytes(32);
   readonly #signers: ConfirmedCache<Signer>;
-  readonly #proven: ConfirmedCache<Proven>;
+  readonly #proven: ConfirmedCache<SurfaceAccess>;
   readonly #refused: Refusals;
 
   constructor({ credentials, identities, hasher, lastUse, ...options }: SurfaceAuthenticatorOptions) {
@@ -74,7 +69,7 @@ export class SurfaceAuthenticator {
     const common = { limit: remembered, freshMs, now, endOf: ({ ends }: Principal) => ends };
     const confirmSigner = ({ surface, externalId }: Signer) => this.#findSigner(surface, externalId);
     this.#signers = new ConfirmedCache<Signer>({ ...common, confirm: confirmSigner });
-    this.#proven = new ConfirmedCache<Proven>({ ...common, confirm: (proven) => this.#confirm(proven) });
+    this.#proven = new ConfirmedCache<SurfaceAccess>({ ...common, confirm: (access) => this.#confirm(access) });
     this.#refused = new Refusals({ limit: remembered, forMs: refusedMs, now });
     credentials.watch((id) => {
       this.#signers.drop(({ credential }) => credential === id);
@@ -113,24 +108,22 @@ export class SurfaceAuthenticator {
     return { ...(await this.#access(credential)), secret: new PlainSecret(this.#credentials.open(credential)) };
   }
 
-  async #examine(surface: HashedSurface, id: string, secret: string, digest: string): Promise<Proven> {
-    const { id: ids, secret: secrets } = surfaceSchemes[surface];
-    const possible = ids.pattern.test(id) && secrets.pattern.test(secret);
-    const credential = possible ? await this.#credentials.live(surface, id) : undefined;
+  async #examine(surface: HashedSurface, id: string, secret: string, digest: string): Promise<SurfaceAccess> {
+    const credential = await this.#credentials.live(surface, id);
     // The hash is worked out in any case, so that the time taken does not tell whether the credential exists.
     const fits = await this.#hasher.verify(secret, credential?.secret ?? this.#hasher.decoy);
     if (!fits || !credential) {
       this.#refused.add(digest);
       throw new NobodyError();
     }
-    return { ...(await this.#access(credential)), hash: credential.secret };
+    return this.#access(credential);
   }
 
-  /** A pair that was right is right still if its credential lives and has the same secret. Who the user is may have changed. */
-  async #confirm({ surface, externalId, credential: id, hash }: Proven): Promise<Proven> {
+  /** A pair that was right is right still if its record lives: a record's secret never changes. Who the user is may have changed. */
+  async #confirm({ surface, externalId, credential: id }: SurfaceAccess): Promise<SurfaceAccess> {
     const credential = await this.#credentials.live(surface, externalId);
-    if (credential?.id !== id || credential.secret !== hash) throw new NobodyError();
-    return { ...(await this.#access(credential)), hash };
+    if (credential?.id !== id) throw new NobodyError();
+    return this.#access(credential);
   }
 
   async #access(credential: SurfaceCredentialDocument): Promise<SurfaceAccess> {

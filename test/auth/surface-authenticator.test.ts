@@ -63,6 +63,15 @@ for (const engine of engines) {
     });
   }
 
+  test('where the id ends and the secret begins is part of the pair', async () => {
+    await using fixture = await surfaceFixture(engine);
+    await create(fixture, { surface: 'mlw', id: 't1/ada', secret: 'hush' });
+    const { surfaceAuthenticator } = fixture.auth;
+    assert.ok(await surfaceAuthenticator.verify('mlw', 't1/ada', 'hush'));
+    assert.is(await surfaceAuthenticator.verify('mlw', 't1/adah', 'ush'), undefined);
+    assert.is(await surfaceAuthenticator.verify('mlw', 't1/ad', 'ahush'), undefined);
+  });
+
   test('a secret of one surface opens no other', async () => {
     await using fixture = await surfaceFixture(engine);
     const { secret } = await create(fixture, { surface: 'mlw', id: 't1/ada' });
