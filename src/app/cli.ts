@@ -1,5 +1,6 @@
 import { type CAC, type Command, cac } from 'cac';
 import { declareCompilerCommands } from '../../codegen/commands/declare.js';
+import { asTyped } from './as-typed.js';
 import { ConfigurationError } from './configuration.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package.js';
@@ -88,16 +89,31 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .action((verb: string, word: string | undefined, options: Options) =>
       choose(async () => (await import('./commands/index.js')).users, { ...options, verb, word }),
     );
-  serverFlags(cli.command('credentials <verb>', 'credentials list | create | revoke: keys of users, straight in the database'))
+  serverFlags(
+    cli.command(
+      'credentials <verb>',
+      'credentials list | create | revoke: keys of users and of surfaces, straight in the database',
+    ),
+  )
     .option('--user <name>', 'Name, e-mail address or id of the user (default: the administrator)')
     .option(...company)
     .option('--label <text>', 'What the key is for')
     .option('--expires <date>', 'Moment when the key ends (ISO 8601)')
     .option('--key <access-key>', 'Key to revoke')
+    .option('--surface <surface>', 'Surface the credential is for: mlw, symetry, nclue or mimir (default: a key for the API)')
+    .option('--id <id>', 'What the client calls itself there: tenant/user, customer id or access key')
+    .option('--roles <roles>', 'Roles for mlw, comma-separated: READ, CREATE, UPDATE, ADMIN (default: all)')
+    .option('--secret-stdin', 'Read the secret of a surface from standard input instead of making one')
     .option('--json', 'As JSON')
     .example('  $ taskwright credentials create --user ada --label laptop')
+    .example('  $ taskwright credentials create --surface symetry --id c1 --user ada')
+    .example('  $ taskwright credentials revoke --surface symetry --id c1')
     .action((verb: string, options: Options) =>
-      choose(async () => (await import('./commands/index.js')).credentials, { ...options, verb }),
+      choose(async () => (await import('./commands/index.js')).credentials, {
+        ...options,
+        verb,
+        id: asTyped(cli.rawArgs, '--id'),
+      }),
     );
   serverFlags(
     cli.command(

@@ -11,6 +11,10 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const code = await runCli(process.argv.slice(2), {
+  // Opened by whoever reads it: few commands do.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,

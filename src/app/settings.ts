@@ -149,7 +149,7 @@ export const settings: readonly Setting[] = [
     environment: 'TASKWRIGHT_TOKEN_SECRET',
     secret: true,
     description:
-      'Secret that signs tokens, 32 characters or more. Unset: generated into the data folder. Set it when several servers share a database.',
+      'Secret that signs tokens and seals the secrets of surfaces, 32 characters or more. Unset: generated into the data folder. Set it when several servers share a database.',
   },
   {
     path: 'versions.strict',

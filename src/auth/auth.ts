@@ -5,13 +5,16 @@ import { BasicCredentials } from './basic-credentials.js';
 import { Identities } from './identities.js';
 import { ensureInstallation, type GivenKey, type Installation } from './installation.js';
 import { LastUse } from './last-use.js';
+import { Sealer } from './sealer.js';
 import { SecretHasher } from './secret-hasher.js';
+import { SurfaceAuthenticator } from './surface-authenticator.js';
+import { SurfaceCredentials } from './surface-credentials.js';
 import { Tokens } from './tokens.js';
 
 export interface AuthOptions {
   /** Opened with `authCollections`. */
   readonly store: Store;
-  /** As `tokenSecret` gives it. */
+  /** As `tokenSecret` gives it. Tokens are signed with it, and secrets that must be had in plain are sealed under a key derived from it. */
   readonly secret: KeyObject;
   /** Newest version of the API, as `"2.22"`. */
   readonly apiVersion: string;
@@ -30,19 +33,28 @@ export class Auth implements AsyncDisposable {
   readonly identities: Identities;
   readonly tokens: Tokens;
   readonly authenticator: Authenticator;
+  readonly surfaceCredentials: SurfaceCredentials;
+  readonly surfaceAuthenticator: SurfaceAuthenticator;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
   readonly #lastUse: LastUse;
+  readonly #surfaceUse: LastUse;
 
   constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
+    const hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
+    const identities = new Identities(store, hasher, times.now);
+    const credentials = new SurfaceCredentials(store, { hasher, sealer: new Sealer(secret), ...times });
+    identities.beforeRemoval((user) => credentials.revokeOf(user));
     this.#store = store;
-    this.#hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
-    this.identities = new Identities(store, this.#hasher, times.now);
-    const identities = this.identities;
+    this.#hasher = hasher;
+    this.identities = identities;
     this.tokens = new Tokens({ store, identities, secret, apiVersion, serverVersion, ...times });
     this.#lastUse = new LastUse(identities, { onError, ...times });
-    const basic = new BasicCredentials({ identities, hasher: this.#hasher, ...times });
-    this.authenticator = new Authenticator(basic, this.tokens, this.#lastUse);
+    this.authenticator = new Authenticator(new BasicCredentials({ identities, hasher, ...times }), this.tokens, this.#lastUse);
+    this.#surfaceUse = new LastUse(credentials, { onError, ...times });
+    this.surfaceCredentials = credentials;
+    const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
+    this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });
   }
 
   /** Makes sure of a company, an administrator and a key; see `ensureInstallation`. To be called at every start. */
@@ -50,8 +62,8 @@ export class Auth implements AsyncDisposable {
     return ensureInstallation(this.#store, this.identities, this.#hasher, given);
   }
 
-  /** Waits until all uses of keys are written down. The store must still be open. */
+  /** Waits until all uses of keys and credentials are written down. The store must still be open. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#lastUse[Symbol.asyncDispose]();
+    await Promise.all([this.#lastUse[Symbol.asyncDispose](), this.#surfaceUse[Symbol.asyncDispose]()]);
   }
 }

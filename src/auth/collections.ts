@@ -5,11 +5,12 @@ export const names = {
   companies: 'companies',
   users: 'users',
   credentials: 'credentials',
+  surfaceCredentials: 'surface_credentials',
   revokedTokens: 'revoked_tokens',
   installation: 'installation',
 } as const;
 
-/** What the store must be opened with for `Identities` and `Tokens` to work. */
+/** What the store must be opened with for `Identities`, `SurfaceCredentials` and `Tokens` to work. */
 export const authCollections: readonly CollectionDefinition[] = [
   { name: names.companies, indexes: [], scalars: { name: 'string', created: 'date' } },
   {
@@ -24,6 +25,24 @@ export const authCollections: readonly CollectionDefinition[] = [
     name: names.credentials,
     indexes: [{ name: 'user', paths: ['user', 'created'] }],
     scalars: { user: 'string', company: 'string', created: 'date', expires: 'date', last_used: 'date', revoked: 'date' },
+  },
+  {
+    name: names.surfaceCredentials,
+    indexes: [
+      { name: 'user', paths: ['user', 'created'] },
+      { name: 'taken', paths: ['taken'], unique: true },
+    ],
+    scalars: {
+      surface: 'string',
+      external_id: 'string',
+      taken: 'string',
+      user: 'string',
+      company: 'string',
+      created: 'date',
+      expires: 'date',
+      last_used: 'date',
+      revoked: 'date',
+    },
   },
   {
     name: names.revokedTokens,

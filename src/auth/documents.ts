@@ -1,5 +1,6 @@
 import type { Document } from '../store/port.js';
 import type { Role } from './roles.js';
+import type { CredentialSurface, SurfaceRole } from './surface-schemes.js';
 
 /** A tenant (task-core 3.6). */
 export interface CompanyDocument extends Document {
@@ -32,6 +33,28 @@ export interface CredentialDocument extends Document {
   readonly expires?: Date;
   readonly last_used?: Date;
   /** Name of the worker, or else the network address. */
+  readonly last_used_from?: string;
+  readonly revoked?: Date;
+}
+
+/** How a client of a surface proves who it is, and the user it then acts as. The id is random: an external id can be used again. */
+export interface SurfaceCredentialDocument extends Document {
+  readonly surface: CredentialSurface;
+  /** What the client calls itself: customer id, access key, `tenant/user`. */
+  readonly external_id: string;
+  /** What no two may share: surface and external id while it lives, its own id once it is revoked. */
+  readonly taken: string;
+  readonly user: string;
+  readonly company: string;
+  /** As `SecretHasher` or `Sealer` writes it, according to the surface. */
+  readonly secret: string;
+  /** Absent where the surface knows no roles. */
+  readonly roles?: readonly SurfaceRole[];
+  readonly label?: string;
+  readonly created: Date;
+  readonly expires?: Date;
+  readonly last_used?: Date;
+  /** Network address. */
   readonly last_used_from?: string;
   readonly revoked?: Date;
 }

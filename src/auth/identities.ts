@@ -48,6 +48,7 @@ export class Identities {
   readonly #hasher: SecretHasher;
   readonly #now: () => number;
   readonly #watchers = new Set<CredentialWatcher>();
+  readonly #removals = new Set<(user: string) => Promise<void>>();
 
   constructor(store: Store, hasher: SecretHasher, now: () => number = Date.now) {
     this.companies = store.collection(names.companies);
@@ -81,8 +82,9 @@ export class Identities {
     return user;
   }
 
-  /** Takes a user away; ends the keys and every token issued for them. */
+  /** Takes a user away; ends the keys, every token issued for them, and what else hangs on the user. */
   async removeUser(id: string): Promise<void> {
+    for (const end of this.#removals) await end(id);
     for (const { id: accessKey } of await this.credentials(id)) await this.revokeCredentials(id, accessKey);
     await this.users.deleteMany({ id });
   }
@@ -155,6 +157,11 @@ export class Identities {
   /** Has `watcher` told of every change to a credential that this process makes. */
   watch(watcher: CredentialWatcher): void {
     this.#watchers.add(watcher);
+  }
+
+  /** Has `end` do away with what else lets somebody act as a user who is about to be removed. */
+  beforeRemoval(end: (user: string) => Promise<void>): void {
+    this.#removals.add(end);
   }
 
   #tell(accessKey: string): void {

@@ -1,4 +1,7 @@
-import type { Identities } from './identities.js';
+/** What keeps the uses: `Identities` those of keys, `SurfaceCredentials` theirs. */
+export interface UseRecorder {
+  recordUse(key: string, at: Date, from: string | undefined): Promise<void>;
+}
 
 interface Use {
   at: number;
@@ -21,7 +24,7 @@ const MAX_FROM = 256;
 
 /** Keeps `last_used` and `last_used_from` of credentials up to date without a write a call: the first use is written at once, later ones together. */
 export class LastUse implements AsyncDisposable {
-  readonly #identities: Identities;
+  readonly #recorder: UseRecorder;
   readonly #intervalMs: number;
   readonly #now: () => number;
   readonly #onError: (error: unknown) => void;
@@ -29,8 +32,8 @@ export class LastUse implements AsyncDisposable {
   readonly #writes = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(identities: Identities, { intervalMs = 60_000, now = Date.now, onError }: LastUseOptions) {
-    this.#identities = identities;
+  constructor(recorder: UseRecorder, { intervalMs = 60_000, now = Date.now, onError }: LastUseOptions) {
+    this.#recorder = recorder;
     this.#intervalMs = intervalMs;
     this.#now = now;
     this.#onError = onError;
@@ -74,7 +77,7 @@ export class LastUse implements AsyncDisposable {
   #write(accessKey: string, use: Use): void {
     use.nextWrite = this.#now() + this.#intervalMs;
     use.written = true;
-    const write = this.#identities
+    const write = this.#recorder
       .recordUse(accessKey, new Date(use.at), use.from?.slice(0, MAX_FROM))
       .catch((error: unknown) => {
         use.written = false;

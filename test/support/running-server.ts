@@ -11,13 +11,14 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs a command line in this process, to its end. */
+/** Runs a command line in this process, to its end; it reads `input`. */
 export async function command(
   argv: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  input?: AsyncIterable<Uint8Array | string>,
 ): Promise<CommandResult> {
   const { io, output } = recorder(environment, new AbortController().signal);
-  const code = await runCli(argv, io);
+  const code = await runCli(argv, input ? { ...io, stdin: input } : io);
   return { code, ...output() };
 }
 

@@ -1,47 +1,41 @@
 import type { Auth, CredentialInfo, UserDocument } from '../../auth/index.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
-import { type Administration, administer } from './administer.js';
-import { type Options, text, verbOf, writeJson } from './options.js';
-import { chosenCompany, chosenUser } from './whom.js';
+import { administer } from './administer.js';
+import { minute, moment, type Options, text, verbOf, writeJson } from './options.js';
+import { chosenSurface, onSurface, surfaceRow, surfaceShown } from './surface-credentials.js';
+import { chosenOwner } from './whom.js';
 
 const verbs = { list, create, revoke };
 
-/** `taskwright credentials list | create | revoke`: keys of a user, straight in the database. */
+/** `taskwright credentials list | create | revoke`: keys of a user, or with `--surface` its credentials, straight in the database. */
 export async function credentials(options: Options, io: Io): Promise<number> {
   const verb = verbOf('credentials', options.verb, ['list', 'create', 'revoke']);
-  return administer(options, io, async (parts) => verbs[verb](parts.auth, await owner(parts, options), options, io));
-}
-
-/** The administrator unless a user is named. */
-async function owner({ auth, installation }: Administration, options: Options): Promise<UserDocument> {
-  const [user, company] = [text(options, 'user'), text(options, 'company')];
-  if (user === undefined && company !== undefined) throw new UsageError('--company: say --user, too');
-  if (user === undefined) return installation.administrator;
-  return chosenUser(auth.identities, user, company === undefined ? undefined : await chosenCompany(auth.identities, company));
+  const surface = chosenSurface(options);
+  if (surface !== undefined) return onSurface(surface, verb, options, io);
+  return administer(options, io, async (parts) => verbs[verb](parts.auth, await chosenOwner(parts, options), options, io));
 }
 
 async function list(auth: Auth, user: UserDocument, options: Options, io: Io): Promise<void> {
   const keys = await auth.identities.credentials(user.id);
+  const others = await auth.surfaceCredentials.list({ user: user.id });
   if (options.json) {
     const shown = keys.map(({ id, user: _, company: __, ...key }) => ({ access_key: id, ...key }));
-    return writeJson(io, shown);
+    return writeJson(io, [...shown, ...others.map(surfaceShown)]);
   }
-  io.stdout.write(keys.length === 0 ? `${user.name} has no keys\n` : keys.map(row).join(''));
+  const rows = [...keys.map(row), ...others.map(surfaceRow)];
+  io.stdout.write(rows.length === 0 ? `${user.name} has no keys\n` : rows.join(''));
 }
 
 function row({ id, label, created, expires, last_used }: CredentialInfo): string {
-  const day = (date: Date | undefined, none: string): string => date?.toISOString().slice(0, 16) ?? none;
-  const used = `last used ${day(last_used, 'never')}`;
-  return `${id}  ${(label ?? '').padEnd(20)}  made ${day(created, '?')}  ${used}  ends ${day(expires, 'never')}\n`;
+  const used = `last used ${minute(last_used, 'never')}`;
+  return `${id}  ${(label ?? '').padEnd(20)}  made ${minute(created, '?')}  ${used}  ends ${minute(expires, 'never')}\n`;
 }
 
 async function create(auth: Auth, user: UserDocument, options: Options, io: Io): Promise<void> {
-  const expires = text(options, 'expires');
-  const moment = expires === undefined ? undefined : new Date(expires);
-  if (moment && Number.isNaN(moment.getTime())) throw new UsageError(`--expires ${expires}: expected a date such as 2030-01-31`);
+  const expires = moment(options, 'expires');
   const label = text(options, 'label');
-  const issued = await auth.identities.createCredentials(user, { ...(label && { label }), ...(moment && { expires: moment }) });
+  const issued = await auth.identities.createCredentials(user, { ...(label && { label }), ...(expires && { expires }) });
   const { accessKey, secretKey } = issued;
   if (options.json) return writeJson(io, { access_key: accessKey, secret_key: secretKey, user: user.id, company: user.company });
   io.stdout.write(`access key  ${accessKey}\nsecret key  ${secretKey}\nThe secret is shown this once.\n`);

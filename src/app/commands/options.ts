@@ -31,6 +31,20 @@ export function givenName(options: Options, word: unknown): string | undefined {
   return name;
 }
 
+/** A moment that a flag gives. @throws UsageError */
+export function moment(options: Options, name: string): Date | undefined {
+  const given = text(options, name);
+  if (given === undefined) return undefined;
+  const found = new Date(given);
+  if (Number.isNaN(found.getTime())) throw new UsageError(`--${name} ${given}: expected a date such as 2030-01-31`);
+  return found;
+}
+
+/** A moment as people read it, to the minute; `none` where there is none. */
+export function minute(date: Date | undefined, none: string): string {
+  return date?.toISOString().slice(0, 16) ?? none;
+}
+
 /** One of the verbs of a command. @throws UsageError listing them */
 export function verbOf<Verb extends string>(command: string, verb: unknown, verbs: readonly Verb[]): Verb {
   const found = verbs.find((known) => known === verb);

@@ -1,5 +1,7 @@
 import type { CompanyDocument, Identities, UserDocument } from '../../auth/index.js';
 import { UsageError } from '../usage-error.js';
+import type { Administration } from './administer.js';
+import { type Options, text } from './options.js';
 
 /** The company that `--company` names. @throws UsageError when there is none, or several have the name */
 export async function chosenCompany(identities: Identities, named: string): Promise<CompanyDocument> {
@@ -19,6 +21,14 @@ export async function chosenUser(identities: Identities, named: string, company?
   const [known] = await identities.users.find({ ...scope, $or: [{ id: named }, { unique_name: named.toLowerCase() }] });
   const found = known ? [known] : await identities.users.find({ ...scope, name: named });
   return only(found, `--user ${named}: `, 'user', 'users', company ? 'say the id' : 'say --company or the id');
+}
+
+/** The user that `--user` names, of the company that `--company` names; the administrator unless one is named. @throws UsageError */
+export async function chosenOwner({ auth, installation }: Administration, options: Options): Promise<UserDocument> {
+  const [user, company] = [text(options, 'user'), text(options, 'company')];
+  if (user === undefined && company !== undefined) throw new UsageError('--company: say --user, too');
+  if (user === undefined) return installation.administrator;
+  return chosenUser(auth.identities, user, company === undefined ? undefined : await chosenCompany(auth.identities, company));
 }
 
 function only<T extends { readonly id: string }>(found: readonly T[], told: string, one: string, many: string, help: string): T {
