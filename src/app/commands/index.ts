@@ -4,3 +4,4 @@ export { config } from './config.js';
 export { credentials } from './credentials.js';
 export { retention } from './retention.js';
 export { users } from './users.js';
+export { worker } from './worker.js';
