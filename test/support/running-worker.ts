@@ -23,7 +23,8 @@ export function startWorker(
 ): RunningWorker {
   const controller = new AbortController();
   const { io, output } = recorder(environment, controller.signal);
-  const argv = ['worker', '--url', url, '--exec', command, '--poll-interval', '0.05', ...flags];
+  const often = flags.includes('--poll-interval') ? [] : ['--poll-interval', '0.05'];
+  const argv = ['worker', '--url', url, '--exec', command, ...often, ...flags];
   const ended = runCli(argv, io);
   const stop = (): Promise<number> => {
     controller.abort('SIGTERM');

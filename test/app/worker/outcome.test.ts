@@ -24,7 +24,7 @@ test('any other exit code fails it, with the last lines of both streams', () =>
     const task = await queuedTask(server);
     await workOff(
       server.url,
-      "node -e 'for (let i = 0; i < 500; i++) console.log(`line`, i); console.error(`broken`); process.exitCode = 3'",
+      "node -e 'console.log(Array.from({ length: 500 }, (_, i) => `line ` + i).join(`\\n`)); console.error(`broken`); process.exitCode = 3'",
     );
     const shown = await shownTask(server, task);
     assert.is(shown.status, 'failed');
