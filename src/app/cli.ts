@@ -17,6 +17,7 @@ const OPERATOR_ERRORS = new Set([
   'ListenError',
   'RetentionRuleError',
   'UsageError',
+  'Refusal',
 ]);
 
 type Options = Readonly<Record<string, unknown>>;

@@ -23,6 +23,7 @@ interface Envelope {
 /** Calls the actions of a server with a token, and gets a new one when that is refused. Its messages hold no secrets. */
 export class ApiClient {
   readonly #basic: string;
+  readonly #tell: (line: string) => void;
   #token: string | undefined;
   #reachable = true;
 
@@ -30,8 +31,9 @@ export class ApiClient {
   constructor(
     readonly url: string,
     { accessKey, secretKey }: AccessKey,
-    private readonly tell: (line: string) => void = () => undefined,
+    tell: (line: string) => void,
   ) {
+    this.#tell = tell;
     this.#basic = `Basic ${Buffer.from(`${accessKey}:${secretKey}`).toString('base64')}`;
   }
 
@@ -84,13 +86,13 @@ export class ApiClient {
   }
 
   #noAnswer(reason: string): Unreachable {
-    if (this.#reachable) this.tell(`${this.url} cannot be reached (${reason}); trying again`);
+    if (this.#reachable) this.#tell(`${this.url} cannot be reached (${reason}); trying again`);
     this.#reachable = false;
     return new Unreachable(`${this.url} cannot be reached: ${reason}`);
   }
 
   #answered(): void {
-    if (!this.#reachable) this.tell(`${this.url} answers again`);
+    if (!this.#reachable) this.#tell(`${this.url} answers again`);
     this.#reachable = true;
   }
 }

@@ -28,19 +28,21 @@ export async function keepReporting(
 ): Promise<void> {
   let shown = '';
   let failures = 0;
-  while (!over.aborted) {
+  for (;;) {
+    await pause(Math.max(worker.settings.pollMs, failures && backOff(failures)), over);
+    if (over.aborted) return;
     try {
       const state = await readTaskState(worker.api, run.id, run.started);
       if (state.kind !== 'runs') heed(state);
       if (state.kind === 'gone') return;
-      if (state.kind !== 'reported') shown = await reportRun(run, worker, shown);
+      if (state.kind === 'reported') await reportStatus(worker);
+      else shown = await reportRun(run, worker, shown);
       failures = 0;
     } catch (error) {
       // A refusal means that the task changed since it was looked at: the next look tells.
       if (error instanceof Unreachable) failures++;
       else if (!(error instanceof Refusal)) throw error;
     }
-    await pause(Math.max(worker.settings.pollMs, failures && backOff(failures)), over);
   }
 }
 

@@ -80,7 +80,7 @@ async function attend(
     return { end: await command.ended, request };
   } catch (error) {
     // The key is refused from now on: nobody could be told how it ends.
-    await command.end();
+    await Promise.all([command.end(), command.ended]);
     throw error;
   } finally {
     signal.removeEventListener('abort', shutDown);

@@ -62,7 +62,7 @@ export class RunningCommand {
       const child = spawn('/bin/sh', ['-c', `${ONE_STREAM}${line}`], {
         detached: true,
         env,
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'ignore'],
       });
       this.#leader = child.pid;
       const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { suite } from '../../support/harness.js';
-import { queuedTask, shownTask, withServer, workOff } from '../../support/running-worker.js';
+import { queuedTask, shownTask, startWorker, withServer, workOff } from '../../support/running-worker.js';
 
 const test = suite('what becomes of a task that a worker runs');
 
@@ -96,6 +96,18 @@ test('--log-dir keeps the whole output of each task', () =>
     const kept = readFileSync(join(logs, `${task}.log`), 'utf8');
     assert.is(kept.replaceAll('x', '').trim(), 'end');
     assert.is(kept.length, 100_004);
+  }));
+
+test('a log that cannot be written is told, and the task runs all the same', () =>
+  withServer(async (server, folder) => {
+    const task = await queuedTask(server);
+    mkdirSync(join(folder, `${task}.log`));
+    const worker = startWorker(server.url, 'echo done', ['--once', '--log-dir', folder]);
+    assert.is(await worker.ended, 0);
+    assert.match(worker.output().stderr, 'the log cannot be written');
+    const shown = await shownTask(server, task);
+    assert.is(shown.status, 'completed');
+    assert.is(shown.execution?.artifacts?.[0]?.type_data?.preview, 'done\n');
   }));
 
 test.run();
