@@ -18,6 +18,7 @@ const OPERATOR_ERRORS = new Set([
   'ListenError',
   'RetentionRuleError',
   'UsageError',
+  'Refusal',
 ]);
 
 type Options = Readonly<Record<string, unknown>>;
@@ -39,6 +40,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   };
   declareServer(cli, choose);
   declareAdministration(cli, choose);
+  declareWorker(cli, choose);
   declareCompilerCommands(cli, (run) => {
     chosen = run;
   });
@@ -130,6 +132,32 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .action((verb: string, rule: string | undefined, options: Options) =>
       choose(async () => (await import('./commands/index.js')).retention, { ...options, verb, rule }),
     );
+}
+
+function declareWorker(cli: CAC, choose: Choose): void {
+  const flags = [
+    ['queue', 'name', 'Name or id of a queue; give several, the most important first (default: default)'],
+    ['exec', 'command', 'Shell command that runs a task; {task} is its id'],
+    ['url', 'address', 'Address of the server (default: http://127.0.0.1:8008)'],
+    ['key', 'access-key', 'Access key (default: TASKWRIGHT_ACCESS_KEY)'],
+    ['secret', 'secret-key', 'Its secret; other users of this machine can see it here (default: TASKWRIGHT_SECRET_KEY)'],
+    ['name', 'name', 'Name of the worker (default: host and process)'],
+    ['poll-interval', 'seconds', 'Time between two looks at idle queues, and at the task that runs (default: 5)'],
+    ['grace', 'seconds', 'Time between SIGTERM and SIGKILL for a task that is to stop (default: 10)'],
+    ['log-dir', 'dir', 'Folder for the whole output of each task'],
+  ] as const;
+  const command = cli.command('worker', 'Take tasks from queues of a server and run a command for each');
+  for (const [flag, value, description] of flags) command.option(`--${flag} <${value}>`, description);
+  command
+    .option('--once', 'End when the queues are empty')
+    .example("  $ taskwright worker --queue default --exec 'python train.py {task}'")
+    .action((options: Options) => {
+      const names = flags.map(([flag]) => flag);
+      choose(async () => {
+        const { withRawValues, worker } = await import('./commands/index.js');
+        return (given, io) => worker(withRawValues(given, cli.rawArgs, names), io);
+      }, options);
+    });
 }
 
 /** `--config` and a flag for each setting that has one. */

@@ -42,12 +42,16 @@ export interface Answer {
 
 export const KEY = { TASKWRIGHT_ACCESS_KEY: 'ADMIN', TASKWRIGHT_SECRET_KEY: 'admin-secret' };
 
-/** Starts a server on a free port; its key is `KEY` unless the environment says otherwise. */
-export async function startServer(dataDir: string, environment: Readonly<Record<string, string>> = KEY): Promise<RunningServer> {
+/** Starts a server, on a free port unless one is given; its key is `KEY` unless the environment says otherwise. */
+export async function startServer(
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = KEY,
+  port = '0',
+): Promise<RunningServer> {
   const controller = new AbortController();
   const { io, output } = recorder(environment, controller.signal);
   let code: number | undefined;
-  const ended = runCli(['serve', '--port', '0', '--data-dir', dataDir], io).then((result) => (code = result));
+  const ended = runCli(['serve', '--port', port, '--data-dir', dataDir], io).then((result) => (code = result));
   await eventually(() => output().stdout.includes('listening') || code !== undefined, 'the server listens');
   const { stdout, stderr } = output();
   if (code !== undefined) throw new Error(`serve ended with ${code}: ${stderr}`);
@@ -77,7 +81,8 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
   }
 }
 
-function recorder(environment: Readonly<Record<string, string>>, signal: AbortSignal) {
+/** Streams of a command that keep what it writes. */
+export function recorder(environment: Readonly<Record<string, string>>, signal: AbortSignal) {
   let stdout = '';
   let stderr = '';
   const io = {
