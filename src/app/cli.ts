@@ -1,9 +1,9 @@
 import { type CAC, type Command, cac } from 'cac';
 import { declareCompilerCommands } from '../../codegen/commands/declare.js';
-import { asTyped } from './as-typed.js';
 import { ConfigurationError } from './configuration.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package.js';
+import { withRawValues } from './raw-values.js';
 import { settings } from './settings.js';
 
 /** Exit code for what the operator must mend: flags, configuration, database, data folder. */
@@ -72,14 +72,18 @@ function declareServer(cli: CAC, choose: Choose): void {
     );
 }
 
+/** Flags that name something, and so stay as they were typed. */
+const NAMING = ['company', 'email', 'id', 'key', 'label', 'name', 'project', 'user'];
+
 function declareAdministration(cli: CAC, choose: Choose): void {
   const company = ['--company <name>', 'Name or id of the company'] as const;
+  const named = (options: Options): Options => withRawValues(options, cli.rawArgs, NAMING);
   serverFlags(cli.command('companies <verb> [name]', 'companies create | list: tenants, straight in the database'))
     .option('--name <name>', 'Name of the company (default: one made up)')
     .option('--json', 'As JSON')
     .example('  $ taskwright companies create acme')
     .action((verb: string, word: string | undefined, options: Options) =>
-      choose(async () => (await import('./commands/index.js')).companies, { ...options, verb, word }),
+      choose(async () => (await import('./commands/index.js')).companies, { ...named(options), verb, word }),
     );
   serverFlags(cli.command('users <verb> [name]', 'users create | list: people and programs, straight in the database'))
     .option('--name <name>', 'Name of the user (default: one made up)')
@@ -89,7 +93,7 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .option('--json', 'As JSON')
     .example('  $ taskwright users create ada --role admin --company acme')
     .action((verb: string, word: string | undefined, options: Options) =>
-      choose(async () => (await import('./commands/index.js')).users, { ...options, verb, word }),
+      choose(async () => (await import('./commands/index.js')).users, { ...named(options), verb, word }),
     );
   serverFlags(
     cli.command(
@@ -112,9 +116,8 @@ function declareAdministration(cli: CAC, choose: Choose): void {
     .example('  $ taskwright credentials revoke --surface symetry --id c1')
     .action((verb: string, options: Options) =>
       choose(async () => (await import('./commands/index.js')).credentials, {
-        ...options,
+        ...named(options),
         verb,
-        id: asTyped(cli.rawArgs, '--id'),
       }),
     );
   serverFlags(
@@ -123,14 +126,14 @@ function declareAdministration(cli: CAC, choose: Choose): void {
       'retention list | add | preview | enable | disable | remove | run: rules that delete old archived tasks',
     ),
   )
-    .option('--project <project>', 'Name or id of the project a new rule is for', { type: [String] })
+    .option('--project <project>', 'Name or id of the project a new rule is for')
     .option('--days <number>', 'How long a task must not have changed')
     .option('--subprojects', 'Also the projects below it')
     .option(...company)
     .option('--json', 'As JSON')
     .example('  $ taskwright retention add --project sandbox --days 90')
     .action((verb: string, rule: string | undefined, options: Options) =>
-      choose(async () => (await import('./commands/index.js')).retention, { ...options, verb, rule }),
+      choose(async () => (await import('./commands/index.js')).retention, { ...named(options), verb, rule }),
     );
 }
 
@@ -153,10 +156,7 @@ function declareWorker(cli: CAC, choose: Choose): void {
     .example("  $ taskwright worker --queue default --exec 'python train.py {task}'")
     .action((options: Options) => {
       const names = flags.map(([flag]) => flag);
-      choose(async () => {
-        const { withRawValues, worker } = await import('./commands/index.js');
-        return (given, io) => worker(withRawValues(given, cli.rawArgs, names), io);
-      }, options);
+      choose(async () => (await import('./commands/index.js')).worker, withRawValues(options, cli.rawArgs, names));
     });
 }
 

@@ -2,7 +2,6 @@
 export { companies } from './companies.js';
 export { config } from './config.js';
 export { credentials } from './credentials.js';
-export { withRawValues } from './raw-values.js';
 export { retention } from './retention.js';
 export { users } from './users.js';
 export { worker } from './worker.js';

@@ -1,4 +1,4 @@
-import type { Options } from './options.js';
+import type { Options } from './commands/options.js';
 
 /**
  * Flags with their values as they were typed: the command line turns whatever looks like a number into one, and `0012` or `1e5` may be
