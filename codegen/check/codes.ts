@@ -123,6 +123,24 @@ export const codes = {
     message: 'action {action} has no layers',
     mend: 'add a version key: "1.0" { description, request, response }',
   },
+  'bad-status-key': {
+    code: 'TW211',
+    severity: 'error',
+    message: '"{key}" is not a status an answer can have',
+    mend: 'write the HTTP status as three digits: "200"',
+  },
+  'bad-route': {
+    code: 'TW212',
+    severity: 'error',
+    message: '"{route}" is no route',
+    mend: 'write the method, one space and the path without a slash at its end, a parameter as a whole segment: GET /tasks/{task_id}',
+  },
+  'bad-base': {
+    code: 'TW213',
+    severity: 'error',
+    message: '"{base}" cannot be the base of a surface',
+    mend: 'begin with a slash and end without one: /api/v1; for none leave the key out',
+  },
   'invalid-schema': {
     code: 'TW301',
     severity: 'error',
@@ -158,6 +176,18 @@ export const codes = {
     severity: 'error',
     message: 'the default does not satisfy its own schema',
     mend: 'correct the default or the schema',
+  },
+  'example-mismatch': {
+    code: 'TW307',
+    severity: 'error',
+    message: 'example "{name}" does not fit the schema of {where}',
+    mend: 'correct the example or the schema',
+  },
+  'text-schema': {
+    code: 'TW308',
+    severity: 'error',
+    message: '{where} is {content}, which its schema does not take',
+    mend: 'give the schema type: string; only application/json has another type',
   },
   'ref-to-nothing': {
     code: 'TW401',
@@ -236,6 +266,24 @@ export const codes = {
     severity: 'error',
     message: 'the layers of action {action} are not all batches of the same action',
     mend: 'use the same batch_request action in every layer, or make the batch an action of its own',
+  },
+  'undeclared-parameter': {
+    code: 'TW508',
+    severity: 'error',
+    message: 'route {route} names the parameter "{name}", which is not declared',
+    mend: 'declare it under parameters.path, or take it out of the route',
+  },
+  'unused-parameter': {
+    code: 'TW509',
+    severity: 'error',
+    message: 'path parameter "{name}" of {route} does not occur in its route',
+    mend: 'write it into the route between braces, or move it to query or header',
+  },
+  'duplicate-route': {
+    code: 'TW510',
+    severity: 'error',
+    message: '{route} answers the same calls as {first}',
+    mend: 'change the method or the path of one of them; the name of a path parameter makes no difference',
   },
   'unknown-error': {
     code: 'TW601',
