@@ -28,8 +28,8 @@ export interface CompiledRoute {
   readonly authorize: boolean;
   readonly parameters: CompiledParameters;
   readonly request?: CompiledRequestBody;
-  /** By status; `{}` is an answer without a body. */
-  readonly answers: Readonly<Record<number, CompiledBody | Readonly<Record<string, never>>>>;
+  /** By status. */
+  readonly answers: Readonly<Record<number, CompiledBody | NoBody>>;
 }
 
 /** How the texts of each kind of parameter are read; header names are in lower case. */
@@ -45,6 +45,11 @@ export interface CompiledBody {
   /** Media type: `"application/json"` is parsed and written, all else is text. */
   readonly content: string;
   readonly validate: Validator;
+}
+
+/** An answer that is a status alone: `{}`. */
+export interface NoBody {
+  readonly validate?: undefined;
 }
 
 export interface CompiledRequestBody extends CompiledBody {

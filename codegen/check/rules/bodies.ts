@@ -15,7 +15,9 @@ export function checkTextBodies(subject: Subject): Diagnostic[] {
     const type = typeof schema.$ref === 'string' ? typeOf(schema.$ref, subject) : schema.type;
     if (type === 'string') return [];
     const at = subject.source.locator.location([...path, 'schema']);
-    return [diagnose('text-schema', at, { where: subject.where(path), content, expected: '"string"', found: shown(type ?? 'no type') })];
+    return [
+      diagnose('text-schema', at, { where: subject.where(path), content, expected: '"string"', found: shown(type ?? 'no type') }),
+    ];
   });
 }
 

@@ -23,7 +23,14 @@ export function checkServiceDuplicates(subject: Subject): Diagnostic[] {
 
 /** Routes and definitions of a surface that are there twice. */
 export function checkSurfaceDuplicates({ source }: Subject): Diagnostic[] {
-  const routes = twice(source.entries, 1).filter(([, { path: [name] }]) => !SURFACE_KEYS.includes(name ?? ''));
+  const routes = twice(source.entries, 1).filter(
+    ([
+      ,
+      {
+        path: [name],
+      },
+    ]) => !SURFACE_KEYS.includes(name ?? ''),
+  );
   return [
     ...routes.map(([first, second]) =>
       diagnose('duplicate-definition', second.location, { what: 'route', name: second.path[0] ?? '', ...firstAt(first) }),

@@ -93,7 +93,9 @@ export function checkRoutesAcross(subjects: readonly Subject[]): Diagnostic[] {
       const fullName = `${subject.name}.${name}`;
       if (first === undefined) seen.set(call, fullName);
       if (first === undefined) return [];
-      return [diagnose('duplicate-route', subject.source.locator.location([name, 'route']), { route: fullName, first, found: call })];
+      return [
+        diagnose('duplicate-route', subject.source.locator.location([name, 'route']), { route: fullName, first, found: call }),
+      ];
     }),
   );
 }

@@ -24,7 +24,10 @@ export function surfaceModule(surface: SurfaceModel, runtime: string): string {
     '/** What the framework runs. */',
     `export const ${constant}: CompiledSurface<${typeStem}Routes> = ${printValue(value)};`,
   ];
-  return withHeader(`The surface \`${definition.name}\`: its routes, their types, and what they are checked by.`, body.join('\n'));
+  return withHeader(
+    `The surface \`${definition.name}\`: its routes, their types, and what they are checked by.`,
+    body.join('\n'),
+  );
 }
 
 /** `surfaces/index.ts` */

@@ -74,9 +74,7 @@ function answerType(answer: AnswerDefinition, { typeStem }: RouteModel, { errorT
 }
 
 function declareRoutes({ definition, typeStem, routes }: SurfaceModel): string {
-  const members = routes.map(
-    ({ definition: { name }, typeStem: stem }) => `readonly ${propertyKey(name)}: ${stem}Route;`,
-  );
+  const members = routes.map(({ definition: { name }, typeStem: stem }) => `readonly ${propertyKey(name)}: ${stem}Route;`);
   return `${docComment([`What each route of \`${definition.name}\` takes and answers.`])}export interface ${typeStem}Routes ${block('{', '}', 0, members)}
 
 ${docComment([
