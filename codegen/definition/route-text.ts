@@ -6,7 +6,7 @@ export interface RouteText {
   readonly parameters: readonly string[];
 }
 
-const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) ((?:\/(?:[\w.~!$&'()*+,;=:@%-]+|\{\w+\}))+|\/)$/;
+const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) ((?:\/(?:[\w.~@%-]+|\{\w+\}))+|\/)$/;
 
 /**
  * Reads the text of a route; undefined when it is none. A parameter is a whole segment of the path.

@@ -19,6 +19,7 @@ export type {
   CompiledRequestBody,
   CompiledRoute,
   CompiledSurface,
+  NoBody,
   RouteAnswer,
   RouteCall,
   RouteHandler,

@@ -55,8 +55,13 @@ function matches(segments: readonly Segment[], pieces: readonly string[]): boole
 
 /** Literals before parameters, the first difference deciding. */
 function byLiterals(a: Row, b: Row): number {
-  const first = a.segments.findIndex((segment, i) => 'literal' in segment !== 'literal' in (b.segments[i] ?? segment));
-  return first < 0 ? 0 : 'literal' in (a.segments[first] as Segment) ? -1 : 1;
+  const [first, second] = [pattern(a), pattern(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** `01` for `/parcels/{id}`: texts have an order that holds over all routes, where comparing only what differs has not. */
+function pattern({ segments }: Row): string {
+  return segments.map((segment) => ('literal' in segment ? '0' : '1')).join('');
 }
 
 function decoded(text: string): string {

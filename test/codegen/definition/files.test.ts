@@ -60,7 +60,7 @@ test('other folders, other endings and names starting with _ are left alone', as
     'services/a.conf': '',
     'services/_b.conf': '',
     'services/c.txt': '',
-    'surfaces/d.conf': '',
+    'others/d.conf': '',
     'services/deep/e.conf': '',
   };
   assert.equal(await found(files), { services: ['services/a.conf'], errors: undefined, machines: [] });
