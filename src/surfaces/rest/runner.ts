@@ -12,6 +12,7 @@ import {
 import { readBody } from '../http/body-reader.js';
 import type { Exchange } from '../http/exchange.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
+import { refuseUnsupported } from '../http/media.js';
 import { Replier } from '../http/reply.js';
 import { requestIdOf } from '../http/request-id.js';
 import { isJson, readContent } from './body.js';
@@ -73,6 +74,7 @@ export class RestRunner<Who> {
     const { route } = match;
     request.route = route;
     request.path = match.path;
+    refuseUnsupported(exchange);
     // Before anything looks at it: a signature is over these very bytes (rest-surfaces 1.1).
     const read = readBody(exchange.incoming, this.#limits.bodyBytes);
     request.raw = read instanceof Promise ? await read : read;

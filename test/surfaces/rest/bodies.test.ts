@@ -54,6 +54,13 @@ test('that are too long are 413 in the shape of the surface', () =>
     { limits: { bodyBytes: 50 } },
   ));
 
+test('that are compressed or forms are 415', () =>
+  withParcels(async ({ ask }) => {
+    for (const headers of [{ 'content-encoding': 'gzip' }, { 'content-type': 'multipart/form-data; boundary=x' }]) {
+      assert.is((await ask('/v1/parcels', post('x', headers))).status, 415);
+    }
+  }));
+
 test('that nobody declared are not parsed', () =>
   withParcels(async ({ ask }, parcels) => {
     assert.is((await ask('/v1/parcels/a', { body: 'not { json' })).status, 200);
