@@ -79,7 +79,7 @@ export interface RouteCall<Route extends RouteTypes, Who> {
   /** The declared ones. */
   readonly headers: Route['headers'];
   readonly body: Route['body'];
-  /** What authentication gave. */
+  /** What authentication gave; not asked for, so undefined, where the route has `authorize: false`. */
   readonly who: Who;
   /** The body as it came. */
   readonly raw: Uint8Array;
