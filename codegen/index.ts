@@ -6,18 +6,25 @@ export { type CompileOptions, type CompileResult, compile } from './compile.js';
 export { type HoconFile, readHocon } from './definition/hocon.js';
 export type {
   ActionDefinition,
+  AnswerDefinition,
   ApiDefinition,
+  BodyDefinition,
   ErrorRow,
   LayerDefinition,
   Location,
+  ParameterDefinition,
+  RequestBodyDefinition,
+  RouteDefinition,
   SchemaNode,
   ServiceDefinition,
   StatusDefinition,
   StatusMachine,
+  SurfaceDefinition,
 } from './definition/ir.js';
 export { type Reading, readDefinitions } from './definition/read.js';
 export { snapshot } from './definition/snapshot.js';
 export { emitApi, emitJsonSchemas } from './emit/index.js';
+export { openApiDocument } from './emit/openapi/document.js';
 export { checkLock } from './lock/check-lock.js';
 export { formatLock, type Lock, readLock } from './lock/lock-file.js';
 export { updateLock } from './lock/update-lock.js';

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from './diagnostic.js';
-import { checkServiceForm } from './form-diagnostics.js';
+import { checkServiceForm, checkSurfaceForm } from './form-diagnostics.js';
+import { checkBodyExamples, checkTextBodies } from './rules/bodies.js';
 import { checkActionErrors, checkCatalogue, errorNames } from './rules/catalogue.js';
 import { checkDefaults } from './rules/defaults.js';
 import { checkBatches, checkLayers } from './rules/layers.js';
@@ -9,6 +10,7 @@ import { checkMisplaced } from './rules/misplaced.js';
 import { checkNamesAcross, checkServiceNames } from './rules/names.js';
 import { checkDescriptions, checkRequired } from './rules/properties.js';
 import { checkRefs } from './rules/refs.js';
+import { checkRoutes, checkRoutesAcross, checkSurfaceNames } from './rules/routes.js';
 import { actionsOf, type Subject } from './subject.js';
 
 /** The resolved files of a schemas folder. */
@@ -16,6 +18,7 @@ export interface Definitions {
   readonly services: readonly Subject[];
   readonly errors: Subject | undefined;
   readonly machines: readonly Subject[];
+  readonly surfaces: readonly Subject[];
 }
 
 const SERVICE_RULES: readonly ((subject: Subject) => Diagnostic[])[] = [
@@ -30,8 +33,18 @@ const SERVICE_RULES: readonly ((subject: Subject) => Diagnostic[])[] = [
   checkMisplaced,
 ];
 
+const SURFACE_RULES: readonly ((subject: Subject) => Diagnostic[])[] = [
+  checkSurfaceForm,
+  checkSurfaceNames,
+  checkRoutes,
+  checkRefs,
+  checkDescriptions,
+  checkRequired,
+  checkTextBodies,
+];
+
 /** Everything wrong with resolved definitions, in no order. */
-export function checkDefinitions({ services, errors, machines }: Definitions): Diagnostic[] {
+export function checkDefinitions({ services, errors, machines, surfaces }: Definitions): Diagnostic[] {
   const catalogue = errorNames(errors);
   const actions = services.flatMap((service) => actionsOf(service).map(([name]) => `${service.name}.${name}`));
   return [
@@ -39,10 +52,17 @@ export function checkDefinitions({ services, errors, machines }: Definitions): D
     ...checkNamesAcross(services),
     ...(errors ? checkCatalogue(errors) : []),
     ...machines.flatMap((machine) => checkMachine(machine, actions)),
+    ...surfaces.flatMap(checkSurface),
+    ...checkRoutesAcross(surfaces),
   ];
 }
 
 function checkService(service: Subject): Diagnostic[] {
   const found = SERVICE_RULES.flatMap((rule) => rule(service));
   return hasErrors(found) ? found : [...found, ...checkDefaults(service)];
+}
+
+function checkSurface(subject: Subject): Diagnostic[] {
+  const found = SURFACE_RULES.flatMap((rule) => rule(subject));
+  return hasErrors(found) ? found : [...found, ...checkDefaults(subject), ...checkBodyExamples(subject)];
 }

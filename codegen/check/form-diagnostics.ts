@@ -8,7 +8,7 @@ import { didYouMean, suggest } from './suggest.js';
 import { shown } from './where.js';
 
 /** Where in a definition file an error lies, as far as it decides what to say. */
-type Level = 'service' | 'access' | 'action' | 'layer' | 'schema' | 'value';
+type Level = 'service' | 'access' | 'action' | 'layer' | 'answers' | 'schema' | 'value';
 
 interface Fault {
   readonly error: ErrorObject;
@@ -19,17 +19,23 @@ interface Fault {
 
 /** What keeps a service definition from being well-formed. */
 export function checkServiceForm(subject: Subject): Diagnostic[] {
-  return faults('definition', subject).map((fault) => {
-    const { keyword } = fault.error;
-    const level = levelOf(fault.path);
-    if (keyword === 'additionalProperties') return unknownKey(fault, level);
-    if (keyword === 'required') return missingKey(fault);
-    return bareWord(fault) ?? (level === 'schema' ? invalidSchema(fault) : invalidValue(fault));
-  });
+  return faults('definition', subject).map((fault) => formDiagnostic(fault, levelOf(fault.path)));
+}
+
+/** What keeps a surface definition from being well-formed. */
+export function checkSurfaceForm(subject: Subject): Diagnostic[] {
+  return faults('surface', subject).map((fault) => formDiagnostic(fault, surfaceLevelOf(fault.path)));
+}
+
+function formDiagnostic(fault: Fault, level: Level): Diagnostic {
+  const { keyword } = fault.error;
+  if (keyword === 'additionalProperties') return unknownKey(fault, level);
+  if (keyword === 'required' || keyword === 'dependentRequired') return missingKey(fault);
+  return bareWord(fault) ?? (level === 'schema' ? invalidSchema(fault) : invalidValue(fault));
 }
 
 /** What keeps an error catalogue or a status machine from being well-formed. */
-export function checkPlainForm(language: Exclude<Language, 'definition'>, subject: Subject): Diagnostic[] {
+export function checkPlainForm(language: 'errors' | 'status', subject: Subject): Diagnostic[] {
   return faults(language, subject).map((fault) => {
     const { keyword } = fault.error;
     if (keyword === 'additionalProperties') return unknownKey(fault, 'value');
@@ -44,6 +50,10 @@ function faults(language: Language, subject: Subject): Fault[] {
 function unknownKey({ error, path, subject }: Fault, level: Level): Diagnostic {
   const key = String(error.params.additionalProperty);
   const location = subject.source.locator.location([...path, key]);
+  if (level === 'answers') {
+    const expected = 'a status from 200 to 599';
+    return diagnose('bad-status-key', location, { key, expected, found: shown(key) });
+  }
   const known = keysAt(level, error);
   if (level === 'action' && looksLikeVersion(key, error)) {
     const expected = 'a version as "MAJOR.MINOR", quoted';
@@ -134,6 +144,14 @@ function levelOf(path: readonly string[]): Level {
   if (second === undefined) return 'action';
   if (third === undefined) return /^\d/.test(second) ? 'layer' : 'value';
   return third === 'request' || third === 'response' ? 'schema' : 'value';
+}
+
+function surfaceLevelOf(path: readonly string[]): Level {
+  const [first, second, third] = path;
+  if (first === '_definitions') return second === undefined ? 'value' : 'schema';
+  if (first === 'errors' || second === 'request') return path.includes('schema') ? 'schema' : 'value';
+  if (second === 'answers') return third === undefined ? 'answers' : path[3] === 'schema' ? 'schema' : 'value';
+  return 'value';
 }
 
 function pointer(path: string): string[] {

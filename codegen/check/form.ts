@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-/** The JSON Schemas of the three kinds of definition file. */
-export type Language = 'definition' | 'errors' | 'status';
+/** The JSON Schemas of the kinds of definition file. */
+export type Language = 'definition' | 'surface' | 'errors' | 'status';
 
 const validators = new Map<Language, ValidateFunction>();
 const schemas = new Map<Language, object>();
@@ -25,6 +25,8 @@ function compile(language: Language): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false });
   ajv.addFormat('regex', isRegExp);
   ajv.addFormat('date', isDate);
+  // The schemas of a surface are written like those of a service.
+  if (language === 'surface') ajv.addSchema(load('definition'), 'definition.schema.json');
   return ajv.compile(load(language));
 }
 

@@ -1,7 +1,7 @@
 import type { Location } from '../definition/ir.js';
 import { type Diagnostic, diagnose } from './diagnostic.js';
 
-export type Named = 'service' | 'action' | 'definition' | 'property' | 'error' | 'status';
+export type Named = 'service' | 'surface' | 'action' | 'route' | 'definition' | 'property' | 'error' | 'status';
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -25,7 +25,9 @@ const TYPESCRIPT = (
  */
 const RESERVED: Readonly<Record<Named, Readonly<Record<string, ReadonlySet<string>>>>> = {
   service: { TypeScript: new Set(TYPESCRIPT), Python: new Set(PYTHON) },
+  surface: { TypeScript: new Set(TYPESCRIPT) },
   action: { Python: new Set(PYTHON) },
+  route: {},
   error: { Python: new Set(PYTHON) },
   definition: { Python: new Set(['none', 'true', 'false', 'None', 'True', 'False']) },
   property: {},

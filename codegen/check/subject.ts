@@ -12,6 +12,8 @@ export interface Subject {
   readonly source: HoconFile;
   /** A path of the value in words. */
   where(path: readonly string[]): string;
+  /** Where its schemas stand, beside its definitions; those of a service stand in the layers of its actions. */
+  readonly schemas?: (value: Tree) => Iterable<RootSchema>;
 }
 
 /** A schema that stands on its own: a definition, or the request or response of a layer or of a shared fragment. */
@@ -40,6 +42,10 @@ export function* rootSchemas(subject: Subject): Generator<RootSchema> {
     if (isFragment(definition)) yield* sides(definition, ['_definitions', name]);
     else yield { path: ['_definitions', name], node: definition };
   }
+  if (subject.schemas) {
+    yield* subject.schemas(subject.value);
+    return;
+  }
   for (const [name, action] of actionsOf(subject)) {
     for (const [version, layer] of layersOf(action)) yield* sides(layer, [name, version]);
   }
@@ -52,6 +58,6 @@ function* sides(layer: Tree, path: readonly string[]): Generator<RootSchema> {
   }
 }
 
-function members(value: unknown): (readonly [string, Tree])[] {
+export function members(value: unknown): (readonly [string, Tree])[] {
   return isNode(value) ? Object.entries(value).filter((entry): entry is [string, Tree] => isNode(entry[1])) : [];
 }

@@ -13,6 +13,20 @@ export function where(service: string, path: readonly string[]): string {
   return spaced(`${service}.${first}@${second}`, rest);
 }
 
+/**
+ * A path of a surface's value in words.
+ *
+ * @example
+ * surfaceWhere('nclue', ['get_task', 'answers', '200']); // 'nclue.get_task answers.200'
+ */
+export function surfaceWhere(surface: string, path: readonly string[]): string {
+  const [first, second, ...rest] = path;
+  if (first === undefined) return `surface ${surface}`;
+  if (first === '_definitions') return second === undefined ? `_definitions of ${surface}` : spaced(`definition ${second}`, rest);
+  if (first.startsWith('_') || first === 'errors') return spaced(`${first} of ${surface}`, path.slice(1));
+  return second === undefined ? `route ${surface}.${first}` : spaced(`${surface}.${first}`, path.slice(1));
+}
+
 function spaced(head: string, rest: readonly string[]): string {
   return rest.length === 0 ? head : `${head} ${rest.join('.')}`;
 }

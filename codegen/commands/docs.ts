@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hasErrors } from '../check/diagnostic.js';
 import { readDefinitions } from '../definition/read.js';
 import { emitDocs } from '../emit/markdown/index.js';
-import { isGeneratedPage } from '../emit/markdown/page.js';
+import { isGeneratedPage, isPageName } from '../emit/markdown/page.js';
 import { ExamplesError, readExamples } from '../emit/markdown/read-examples.js';
 import { foreignFiles, place } from '../outputs.js';
 import { type ExitCode, type Io, report, usage } from './io.js';
@@ -43,6 +43,6 @@ export async function docsCommand({ schemas, examples, out }: DocsCommandOptions
 /** The pages in a folder that an earlier run wrote. */
 function generatedPages(dir: string): ReadonlySet<string> {
   if (!existsSync(dir)) return new Set();
-  const pages = readdirSync(dir).filter((file) => file.endsWith('.md'));
+  const pages = readdirSync(dir).filter(isPageName);
   return new Set(pages.filter((file) => isGeneratedPage(readFileSync(join(dir, file), 'utf8'))));
 }

@@ -87,6 +87,75 @@ export interface StatusDefinition {
   readonly reachedBy: readonly string[];
 }
 
+/** What a route takes as text: a piece of the path, a query parameter or a header. */
+export interface ParameterDefinition {
+  readonly name: string;
+  readonly required: boolean;
+  /** Of a scalar, or of a list of scalars. */
+  readonly schema: SchemaNode;
+}
+
+/** A body that is sent or answered, with its examples by name. */
+export interface BodyDefinition {
+  readonly description: string;
+  /** Media type: `"application/json"`. */
+  readonly content: string;
+  readonly schema: SchemaNode;
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+/** The body a route takes. */
+export interface RequestBodyDefinition extends BodyDefinition {
+  /** Media type of what travels when the content is encrypted or encoded in it. */
+  readonly wire?: string;
+}
+
+/** What a route answers with one status; without a body where it has none. */
+export interface AnswerDefinition {
+  readonly status: number;
+  readonly description: string;
+  readonly body?: BodyDefinition;
+  /** The body is the error shape of the surface. */
+  readonly isError: boolean;
+}
+
+/** One route of a surface. */
+export interface RouteDefinition {
+  /** `"get_task"` */
+  readonly name: string;
+  /** `"GET"` */
+  readonly method: string;
+  /** Below the base: `"/tasks/{task_id}"`. */
+  readonly path: string;
+  readonly description: string;
+  /** False: answers without credentials too. */
+  readonly authorize: boolean;
+  /** In the order in which the path names them. */
+  readonly pathParameters: readonly ParameterDefinition[];
+  readonly queryParameters: readonly ParameterDefinition[];
+  /** Names are in lower case. */
+  readonly headers: readonly ParameterDefinition[];
+  readonly request?: RequestBodyDefinition;
+  /** By status, ascending. */
+  readonly answers: readonly AnswerDefinition[];
+  readonly location: Location;
+}
+
+/** One file under `schemas/surfaces/`. */
+export interface SurfaceDefinition {
+  /** File stem: `"nclue"`. */
+  readonly name: string;
+  readonly description: string;
+  /** What every path begins with: `"/api/v1"`, or nothing. */
+  readonly base: string;
+  /** The shape of every error the surface answers by itself. */
+  readonly errors: BodyDefinition;
+  readonly definitions: Readonly<Record<string, SchemaNode>>;
+  /** Sorted by name. */
+  readonly routes: readonly RouteDefinition[];
+  readonly location: Location;
+}
+
 /** A whole definitions folder. */
 export interface ApiDefinition {
   /** Sorted by name. */
@@ -94,4 +163,6 @@ export interface ApiDefinition {
   /** Sorted by code, then subcode. */
   readonly errors: readonly ErrorRow[];
   readonly machines: readonly StatusMachine[];
+  /** Sorted by name. */
+  readonly surfaces: readonly SurfaceDefinition[];
 }

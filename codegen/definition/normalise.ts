@@ -11,6 +11,32 @@ export function normaliseService(value: Tree): Tree {
   });
 }
 
+/** A resolved surface, the same way: its schemas stand under its definitions, parameters, bodies and answers. */
+export function normaliseSurface(value: Tree): Tree {
+  return mapMembers(value, (member, key) => {
+    if (!isNode(member) || key === '_references') return member;
+    if (key === '_definitions') return mapMembers(member, schema);
+    return key === 'errors' ? normaliseBody(member) : normaliseRoute(member);
+  });
+}
+
+function normaliseRoute(route: Tree): Tree {
+  return mapMembers(route, (member, key) => {
+    if (!isNode(member)) return member;
+    if (key === 'parameters') return mapMembers(member, (group) => (isNode(group) ? mapMembers(group, schema) : group));
+    if (key === 'answers') return mapMembers(member, normaliseBody);
+    return key === 'request' ? normaliseBody(member) : member;
+  });
+}
+
+function normaliseBody(body: unknown): unknown {
+  return isNode(body) ? mapMembers(body, (member, key) => (key === 'schema' ? schema(member) : member)) : body;
+}
+
+function schema(value: unknown): unknown {
+  return isNode(value) ? mapSchema(value, nameNullTypes) : value;
+}
+
 /** A definition, which is a schema, or a layer, which holds one under `request` and one under `response`. */
 function normaliseHolder(value: unknown): unknown {
   if (!isNode(value)) return value;

@@ -1,15 +1,17 @@
-import { checkDefinitions } from '../check/check-definitions.js';
+import { checkDefinitions, type Definitions } from '../check/check-definitions.js';
 import { type Diagnostic, diagnose, hasErrors, tidy } from '../check/diagnostic.js';
-import { checkServiceDuplicates } from '../check/rules/duplicates.js';
+import { checkServiceDuplicates, checkSurfaceDuplicates } from '../check/rules/duplicates.js';
 import type { Subject } from '../check/subject.js';
-import { where } from '../check/where.js';
+import { surfaceSchemas } from '../check/surface-schemas.js';
+import { surfaceWhere, where } from '../check/where.js';
 import { catalogueOf } from './catalogue.js';
 import { findDefinitions, stem } from './files.js';
 import { type HoconFile, readHocon } from './hocon.js';
 import type { ApiDefinition } from './ir.js';
-import { normaliseService } from './normalise.js';
+import { normaliseService, normaliseSurface } from './normalise.js';
 import { serviceOf } from './service.js';
 import { machineOf } from './status-machine.js';
+import { surfaceOf } from './surface.js';
 
 /** What a schemas folder says. */
 export interface Reading {
@@ -24,7 +26,7 @@ export interface Reading {
 /**
  * Reads and checks all definitions of a folder (design 4). Never rejects for what the files say: that becomes diagnostics.
  *
- * @param schemasDir holds `services/*.conf`, `errors.conf` and `*-status.conf`
+ * @param schemasDir holds `services/*.conf`, `surfaces/*.conf`, `errors.conf` and `*-status.conf`
  * @example
  * const { api, diagnostics } = await readDefinitions('schemas');
  */
@@ -36,20 +38,23 @@ export async function readDefinitions(schemasDir: string): Promise<Reading> {
   const services = (await readAll(found.services)).map(serviceSubject);
   const [errors] = (await readAll(found.errors === undefined ? [] : [found.errors])).map(plainSubject);
   const machines = (await readAll(found.machines)).map(plainSubject);
-  const sources = [...services, ...(errors ? [errors] : []), ...machines].map(({ source }) => source);
+  const surfaces = (await readAll(found.surfaces)).map(surfaceSubject);
+  const sources = [...services, ...(errors ? [errors] : []), ...machines, ...surfaces].map(({ source }) => source);
   const unread = sources.flatMap((source) => source.diagnostics);
-  const duplicates = services.flatMap(checkServiceDuplicates);
+  const duplicates = [...services.flatMap(checkServiceDuplicates), ...surfaces.flatMap(checkSurfaceDuplicates)];
   // Rules that look across files would blame what they cannot see.
-  const checked = unread.length > 0 ? [] : checkDefinitions({ services, errors, machines });
+  const all = { services, errors, machines, surfaces };
+  const checked = unread.length > 0 ? [] : checkDefinitions(all);
   const diagnostics = tidy([...unread, ...duplicates, ...checked]);
-  return { api: hasErrors(diagnostics) ? undefined : apiOf(services, errors, machines), diagnostics, files: filesOf(sources) };
+  return { api: hasErrors(diagnostics) ? undefined : apiOf(all), diagnostics, files: filesOf(sources) };
 }
 
-function apiOf(services: readonly Subject[], errors: Subject | undefined, machines: readonly Subject[]): ApiDefinition {
+function apiOf({ services, errors, machines, surfaces }: Definitions): ApiDefinition {
   return {
     services: services.map(({ value, source }) => serviceOf(value, source)),
     errors: errors ? catalogueOf(errors.source) : [],
     machines: machines.map(({ source }) => machineOf(source)),
+    surfaces: surfaces.map(({ value, source }) => surfaceOf(value, source)),
   };
 }
 
@@ -63,6 +68,12 @@ async function readAll(files: readonly string[]): Promise<HoconFile[]> {
 function serviceSubject(source: HoconFile): Subject {
   const name = stem(source.file);
   return { name, source, value: normaliseService(source.value ?? {}), where: (path) => where(name, path) };
+}
+
+function surfaceSubject(source: HoconFile): Subject {
+  const name = stem(source.file);
+  const value = normaliseSurface(source.value ?? {});
+  return { name, source, value, where: (path) => surfaceWhere(name, path), schemas: surfaceSchemas };
 }
 
 function plainSubject(source: HoconFile): Subject {

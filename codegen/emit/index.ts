@@ -5,6 +5,7 @@ import { compiledModule } from './compiled-module.js';
 import { errorsModule } from './errors-module.js';
 import { machinesModule } from './machines-module.js';
 import { modelOf, versionsOf } from './model.js';
+import { emitSurfaces } from './surfaces/index.js';
 import { hasExpandedIds } from './types/definition-types.js';
 import { referenceModule, typesModule } from './types/types-module.js';
 import { validatorsModule } from './validators/validators-module.js';
@@ -37,5 +38,7 @@ export function emitApi(api: ApiDefinition, { runtime }: EmitOptions): ReadonlyM
     ]),
   ]);
   files.set('index.ts', apiModule(api, services, new Set(files.keys()), runtime));
+  // Loaded by whoever serves them: the API itself does without.
+  for (const [path, text] of emitSurfaces(api, runtime)) files.set(path, text);
   return files;
 }

@@ -36,15 +36,15 @@ function fileText(schema: SchemaNode, { definitions }: ServiceModel): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-/** A schema as other tools know it: no keywords of ours, references into `$defs`. */
-function published(schema: SchemaNode): SchemaNode {
+/** A schema as other tools know it: no keywords of ours, references into the document's folder of definitions. */
+export function published(schema: SchemaNode, folder = '#/$defs/'): SchemaNode {
   return mapSchema(schema, (node) => {
     const name = refName(node);
     const { dependencies } = node;
     const known = onlyKeywords(node, (keyword) => SHAPE.has(keyword) || LIMITS.has(keyword) || ANNOTATIONS.has(keyword));
     return {
       ...known,
-      ...(name === undefined ? {} : { $ref: `#/$defs/${escapePointer(name)}` }),
+      ...(name === undefined ? {} : { $ref: `${folder}${escapePointer(name)}` }),
       ...(dependencies === undefined ? {} : { dependentRequired: dependencies }),
     };
   });

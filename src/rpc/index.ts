@@ -13,9 +13,23 @@ export type {
   ValidationIssue,
   Validator,
 } from './compiled.js';
+export type {
+  CompiledBody,
+  CompiledParameters,
+  CompiledRequestBody,
+  CompiledRoute,
+  CompiledSurface,
+  NoBody,
+  RouteAnswer,
+  RouteCall,
+  RouteHandler,
+  RouteTypes,
+  SurfaceHandlers,
+} from './compiled-surface.js';
 export { type CallReport, Dispatcher, type DispatcherOptions } from './dispatch.js';
 export type { Invocation, Outcome, Payload, Target } from './invocation.js';
 export { withRequest } from './prepared-call.js';
 export { Registry, type RegistryOptions } from './registry.js';
 export { layerFor } from './snapshot.js';
+export { acceptValue, responseMismatch } from './validation.js';
 export { compareVersions, formatVersion, parseVersion, type Version } from './version.js';

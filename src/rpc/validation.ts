@@ -26,6 +26,16 @@ export function acceptRequest(request: Record<string, unknown>, layer: CompiledL
   return nulls;
 }
 
+/**
+ * Checks a value by its schema and fills in defaults, in place.
+ *
+ * @param shown what an error quotes instead of the value, where that holds secrets; of the same shape
+ * @throws ApiError 400/12 naming the field, what was expected and what came
+ */
+export function acceptValue(value: unknown, validator: Validator, shown: () => unknown = () => value): void {
+  if (!validator(value)) throw validationError(shown(), validator);
+}
+
 /** The first difference between an answer and its schema, in words; undefined when it fits. */
 export function responseMismatch(data: unknown, validator: Validator): string | undefined {
   if (validator(data)) return undefined;

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { ApiError } from '../../src/rpc/index.js';
-import { acceptRequest } from '../../src/rpc/validation.js';
-import { layer } from '../support/compiled-api.js';
+import { acceptRequest, acceptValue } from '../../src/rpc/validation.js';
+import { layer, validator } from '../support/compiled-api.js';
 import { suite } from '../support/harness.js';
 
 const test = suite('request validation');
@@ -87,6 +87,20 @@ test('strict refuses a field that the layer does not declare, and names those it
   const error = refusal({ task: 't', newer: 1 }, true);
   assert.is(error.data.field, 'newer');
   assert.match(String(error.data.expected), 'count');
+});
+
+test('a value of its own is checked and filled like a request', () => {
+  const check = validator({ type: 'object', properties: { n: { type: 'integer' }, d: { default: 5 } } });
+  const value = { n: 1 };
+  acceptValue(value, check);
+  assert.equal(value, { n: 1, d: 5 });
+  assert.throws(() => acceptValue({ n: 'x' }, check), /n: expected integer, got string "x"/);
+});
+
+test('an error quotes what it is told to quote', () => {
+  const check = validator({ type: 'object', properties: { key: { type: 'integer' } } });
+  const refused = (): void => acceptValue({ key: 'hunter2' }, check, () => ({ key: '***' }));
+  assert.throws(refused, (error: Error) => error.message.includes('got string "***"') && !error.message.includes('hunter2'));
 });
 
 test('keys of the prototype in a request reach no prototype', () => {

@@ -37,6 +37,7 @@ function mapDefinitions(subject: Subject): Record<string, unknown> {
   return Object.fromEntries(Object.entries(definitionsOf(subject)).map(([name, node]) => [name, toShared(node as SchemaNode)]));
 }
 
-function toShared(node: SchemaNode): SchemaNode {
+/** A schema whose references lead to definitions kept under the id `shared`. */
+export function toShared(node: SchemaNode): SchemaNode {
   return mapSchema(node, (each) => (typeof each.$ref === 'string' ? { ...each, $ref: `shared${each.$ref}` } : each));
 }

@@ -1,5 +1,6 @@
 import type { Entry, Field } from '../../definition/outline.js';
 import { fields } from '../../definition/outline.js';
+import { SURFACE_KEYS } from '../../definition/surface.js';
 import { isVersionName } from '../../definition/versions.js';
 import { type Diagnostic, diagnose, place } from '../diagnostic.js';
 import type { Subject } from '../subject.js';
@@ -15,6 +16,24 @@ export function checkServiceDuplicates(subject: Subject): Diagnostic[] {
     ),
     ...pairs(layers.filter(({ path }) => path.length === 2 && isVersionName(path[1] ?? ''))).map(([first, second]) =>
       diagnose('duplicate-layer', second.location, { layer: `${service}.${second.path.join('@')}`, ...firstAt(first) }),
+    ),
+    ...duplicatesBelow(source.entries, '_definitions', 'definition'),
+  ];
+}
+
+/** Routes and definitions of a surface that are there twice. */
+export function checkSurfaceDuplicates({ source }: Subject): Diagnostic[] {
+  const routes = twice(source.entries, 1).filter(
+    ([
+      ,
+      {
+        path: [name],
+      },
+    ]) => !SURFACE_KEYS.includes(name ?? ''),
+  );
+  return [
+    ...routes.map(([first, second]) =>
+      diagnose('duplicate-definition', second.location, { what: 'route', name: second.path[0] ?? '', ...firstAt(first) }),
     ),
     ...duplicatesBelow(source.entries, '_definitions', 'definition'),
   ];

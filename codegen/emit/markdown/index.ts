@@ -1,4 +1,5 @@
 import type { ApiDefinition } from '../../definition/ir.js';
+import { openApiDocument } from '../openapi/document.js';
 import { ACTIONS_FILE, actionsPage } from './actions-page.js';
 import { ERRORS_FILE, errorsPage } from './errors-page.js';
 import type { Examples } from './examples.js';
@@ -6,10 +7,11 @@ import { emitReference } from './reference.js';
 import { emitStatusMachines, STATUS_FILE } from './status-page.js';
 
 /**
- * The generated part of the reference: a page for each service, one of all actions, one of all errors and one of the status machines.
+ * The generated part of the reference: a page for each service, one of all actions, one of all errors and one of the status
+ * machines, and an OpenAPI document for each surface.
  *
  * @param api read and checked
- * @returns Markdown by file name; the same definitions and examples give the same bytes
+ * @returns Markdown and JSON by file name; the same definitions and examples give the same bytes
  */
 export function emitDocs(api: ApiDefinition, examples: Examples): ReadonlyMap<string, string> {
   return new Map([
@@ -17,6 +19,7 @@ export function emitDocs(api: ApiDefinition, examples: Examples): ReadonlyMap<st
     [ACTIONS_FILE, actionsPage(api)],
     ...(api.errors.length > 0 ? [[ERRORS_FILE, errorsPage(api.errors, actionsByError(api))] as const] : []),
     ...(api.machines.length > 0 ? [[STATUS_FILE, emitStatusMachines(api.machines)] as const] : []),
+    ...api.surfaces.map((surface) => [`${surface.name}.openapi.json`, openApiDocument(surface)] as const),
   ]);
 }
 

@@ -6,9 +6,19 @@ export function page(sources: readonly string[], blocks: readonly string[]): str
   return `${[comment, ...blocks.filter((block) => block !== '')].join('\n\n')}\n`;
 }
 
-/** Whether a text is a page that an earlier run wrote. */
+/** What a generated JSON document says of itself, comments being none of JSON's. */
+export function generatedFrom(source: string): string {
+  return `${NOTICE} from ${source}. Do not edit: change that and run it again.`;
+}
+
+/** Whether a text is a page or a document that an earlier run wrote. */
 export function isGeneratedPage(text: string): boolean {
-  return text.startsWith(`<!-- ${NOTICE}`);
+  return text.startsWith(`<!-- ${NOTICE}`) || text.startsWith(`{\n  "x-generated": "${NOTICE}`);
+}
+
+/** Whether a file of the reference may have been generated, by its name. */
+export function isPageName(file: string): boolean {
+  return file.endsWith('.md') || file.endsWith('.openapi.json');
 }
 
 /** A link to the section of an action, from any page of the reference. */

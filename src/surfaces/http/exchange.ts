@@ -12,6 +12,8 @@ export type HttpHandler = (context: Context<{ Bindings: HttpBindings }>) => Resp
 export class Exchange {
   readonly incoming: IncomingMessage;
   readonly headers: IncomingHttpHeaders;
+  /** Path and query as they came: neither decoded nor put in another order. */
+  readonly target: string;
   /** Percent-decoded; as it came when it cannot be decoded. */
   readonly path: string;
   /** What follows the `?`, as it came. */
@@ -25,6 +27,7 @@ export class Exchange {
     this.headers = incoming.headers;
     this.#outgoing = outgoing;
     const target = originForm(incoming.url ?? '/');
+    this.target = target;
     const mark = target.indexOf('?');
     const path = mark < 0 ? target : target.slice(0, mark);
     this.path = path.includes('%') ? decoded(path) : path;

@@ -1,4 +1,5 @@
 import { ApiError, baseErrors, type TextType } from '../../rpc/index.js';
+import { readText } from './read-text.js';
 
 type Branch = Map<string, Branch | Leaf>;
 
@@ -59,29 +60,8 @@ function leafAt(root: Branch, parts: readonly string[]): Leaf {
 function contentOf(node: Branch | Leaf, type: TextType | undefined): unknown {
   if (node instanceof Map) return Object.fromEntries([...node].map(([name, inner]) => [name, contentOf(inner, undefined)]));
   const [first = ''] = node.texts;
-  if (type?.endsWith('[]')) return node.texts.map((text) => convert(text, type.slice(0, -2)));
-  return node.list ? node.texts.map((text) => convert(text, type)) : convert(first, type);
-}
-
-const INTEGER = /^[+-]?\d+$/;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const BOOLEANS = new Map([
-  ['true', true],
-  ['True', true],
-  ['TRUE', true],
-  ['1', true],
-  ['false', false],
-  ['False', false],
-  ['FALSE', false],
-  ['0', false],
-]);
-
-function convert(text: string, type: string | undefined): unknown {
-  if (type === 'boolean') return BOOLEANS.get(text) ?? text;
-  if (type !== 'integer' && type !== 'number') return text;
-  const value = (type === 'integer' ? INTEGER : NUMBER).test(text) ? Number(text) : Number.NaN;
-  // 9007199254740993 would silently become another number.
-  return Number.isFinite(value) && (type === 'number' || Number.isSafeInteger(value)) ? value : text;
+  if (type?.endsWith('[]')) return node.texts.map((text) => readText(text, type.slice(0, -2)));
+  return node.list ? node.texts.map((text) => readText(text, type)) : readText(first, type);
 }
 
 function clash(name: string): ApiError {

@@ -9,9 +9,10 @@ const test = suite('definition files of a folder');
 
 function found(files: Files): Promise<unknown> {
   return withFolder(files, (dir) => {
-    const { services, errors, machines } = findDefinitions(dir);
+    const { services, errors, machines, surfaces } = findDefinitions(dir);
     const relative = (file: string) => file.slice(dir.length + 1);
-    return { services: services.map(relative), errors: errors && relative(errors), machines: machines.map(relative) };
+    const found = { services: services.map(relative), errors: errors && relative(errors), machines: machines.map(relative) };
+    return surfaces.length > 0 ? { ...found, surfaces: surfaces.map(relative) } : found;
   });
 }
 
@@ -59,7 +60,7 @@ test('other folders, other endings and names starting with _ are left alone', as
     'services/a.conf': '',
     'services/_b.conf': '',
     'services/c.txt': '',
-    'surfaces/d.conf': '',
+    'others/d.conf': '',
     'services/deep/e.conf': '',
   };
   assert.equal(await found(files), { services: ['services/a.conf'], errors: undefined, machines: [] });
@@ -72,12 +73,22 @@ test('a folder called like a file is no file', () =>
   }));
 
 test('a folder that is not there has none', () => {
-  assert.equal(findDefinitions('/nonexistent'), { services: [], errors: undefined, machines: [] });
+  assert.equal(findDefinitions('/nonexistent'), { services: [], errors: undefined, machines: [], surfaces: [] });
 });
 
 test('files are called by their stem', () => {
   assert.is(stem('/x/services/tasks.conf'), 'tasks');
   assert.is(stem('task-status.conf'), 'task');
+});
+
+test('surfaces lie in a folder of their own; what starts with _ is there to be included', async () => {
+  const files = { 'services/a.conf': '', 'surfaces/y.conf': '', 'surfaces/x.conf': '', 'surfaces/_shared.conf': '' };
+  assert.equal(await found(files), {
+    services: ['services/a.conf'],
+    errors: undefined,
+    machines: [],
+    surfaces: ['surfaces/x.conf', 'surfaces/y.conf'],
+  });
 });
 
 test.run();

@@ -8,23 +8,34 @@ const test = suite('the schemas of the definition languages');
 const folder = new URL('../../../codegen/definition/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.schema.json'));
 
-test('there is one for services, one for errors, one for status machines', () => {
-  assert.equal(names.sort(), ['definition.schema.json', 'errors.schema.json', 'status.schema.json']);
+test('there is one for services, one for surfaces, one for errors, one for status machines', () => {
+  assert.equal(names.sort(), ['definition.schema.json', 'errors.schema.json', 'status.schema.json', 'surface.schema.json']);
 });
 
+/** Where a language lets anything stand, on purpose. */
+const OPEN: Readonly<Record<string, readonly string[]>> = {
+  'definition.schema.json': ['properties._references', '$defs.definition'],
+  'surface.schema.json': ['properties._references'],
+};
+
+function languageOf(name: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, unknown>;
+}
+
 for (const name of names) {
-  const schema = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, unknown>;
+  const schema = languageOf(name);
 
   test(`${name} is a valid JSON Schema 2020-12`, () => {
     const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allowMatchingProperties: true });
     ajv.addFormat('date', true).addFormat('regex', true);
     assert.is(schema.$schema, 'https://json-schema.org/draft/2020-12/schema');
+    if (name === 'surface.schema.json') ajv.addSchema(languageOf('definition.schema.json'), 'definition.schema.json');
     ajv.compile(schema);
   });
 
   test(`${name} lets nothing pass that it does not know`, () => {
     const open = objectsWithoutEnd(schema);
-    assert.equal(open, name === 'definition.schema.json' ? ['properties._references', '$defs.definition'] : []);
+    assert.equal(open, OPEN[name] ?? []);
   });
 }
 

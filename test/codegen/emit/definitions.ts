@@ -64,7 +64,7 @@ export function apiOf(
     machines = [],
   }: { readonly errors?: readonly Omit<ErrorRow, 'location'>[]; readonly machines?: readonly StatusMachine[] } = {},
 ): ApiDefinition {
-  return { services, errors: errors.map((row) => ({ ...row, location })), machines };
+  return { services, errors: errors.map((row) => ({ ...row, location })), machines, surfaces: [] };
 }
 
 /** An API of one service with one action of one layer. */

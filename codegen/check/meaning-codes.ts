@@ -1,0 +1,161 @@
+import type { CodeTable } from './codes.js';
+
+/** What is wrong with what a text says: 4xx names and references, 5xx actions, layers and routes, 6xx catalogue and status machines, 7xx published layers, 8xx written files. */
+export const meaningCodes = {
+  'ref-to-nothing': {
+    code: 'TW401',
+    severity: 'error',
+    message: '$ref to "{name}", which is no definition',
+    mend: 'add it to _definitions, or correct the name',
+  },
+  'ref-form': {
+    code: 'TW402',
+    severity: 'error',
+    message: 'this form of $ref is not supported: {ref}',
+    mend: 'write "$ref": "#/definitions/<name>"; only definitions of the same service can be referred to',
+  },
+  'circular-ref': {
+    code: 'TW403',
+    severity: 'error',
+    message: 'circular reference between definitions: {circle}',
+    mend: 'break the circle: make one of the references an id',
+  },
+  'bad-name': {
+    code: 'TW404',
+    severity: 'error',
+    message: '{what} name "{name}" cannot be an identifier',
+    mend: 'use letters, digits and underscores, not starting with a digit',
+  },
+  'reserved-name': {
+    code: 'TW405',
+    severity: 'error',
+    message: '{what} name "{name}" is reserved in {language}',
+    mend: 'choose another name',
+  },
+  'name-collision': {
+    code: 'TW406',
+    severity: 'error',
+    message: '{what} names "{first}" and "{second}" become the same identifier in generated code',
+    mend: 'rename one of them',
+  },
+  'duplicate-action': {
+    code: 'TW501',
+    severity: 'error',
+    message: 'action {action} is defined twice',
+    mend: 'merge both definitions; HOCON would otherwise merge them silently',
+  },
+  'duplicate-layer': {
+    code: 'TW502',
+    severity: 'error',
+    message: 'layer {layer} is defined twice',
+    mend: 'merge both, or give one another version',
+  },
+  'duplicate-definition': {
+    code: 'TW503',
+    severity: 'error',
+    message: '{what} "{name}" is defined twice',
+    mend: 'merge both, or rename one',
+  },
+  'batch-unknown-action': {
+    code: 'TW504',
+    severity: 'error',
+    message: 'batch_request names action "{action}", which this service does not have',
+    mend: 'name an action of the same service',
+  },
+  'batch-of-batch': {
+    code: 'TW505',
+    severity: 'error',
+    message: 'batch_request names "{action}", which is a batch itself',
+    mend: 'name the action that handles one item',
+  },
+  'sunset-before-deprecated': {
+    code: 'TW506',
+    severity: 'error',
+    message: 'sunset {sunset} comes before deprecated {deprecated}',
+    mend: 'a version is deprecated first and removed later: correct the dates',
+  },
+  'mixed-batch': {
+    code: 'TW507',
+    severity: 'error',
+    message: 'the layers of action {action} are not all batches of the same action',
+    mend: 'use the same batch_request action in every layer, or make the batch an action of its own',
+  },
+  'undeclared-parameter': {
+    code: 'TW508',
+    severity: 'error',
+    message: 'route {route} names the parameter "{name}", which is not declared',
+    mend: 'declare it under parameters.path, or take it out of the route',
+  },
+  'unused-parameter': {
+    code: 'TW509',
+    severity: 'error',
+    message: 'path parameter "{name}" of {route} does not occur in its route',
+    mend: 'write it into the route between braces, or move it to query or header',
+  },
+  'duplicate-route': {
+    code: 'TW510',
+    severity: 'error',
+    message: '{route} answers the same calls as {first}',
+    mend: 'change the method or the path of one of them; the name of a path parameter makes no difference',
+  },
+  'unknown-error': {
+    code: 'TW601',
+    severity: 'error',
+    message: '"{name}" is not in the error catalogue',
+    mend: 'add it to errors.conf, or correct the name',
+  },
+  'duplicate-error-code': {
+    code: 'TW602',
+    severity: 'error',
+    message: 'errors "{first}" and "{second}" share {code}/{subcode}',
+    mend: 'give one of them a subcode of its own',
+  },
+  'unknown-status': {
+    code: 'TW603',
+    severity: 'error',
+    message: '"{name}" is not a status of this machine',
+    mend: 'add it to statuses, or correct the name',
+  },
+  'unknown-action': {
+    code: 'TW604',
+    severity: 'error',
+    message: '"{name}" is not an action of this API',
+    mend: 'write service.action, or remove it',
+  },
+  'layer-changed': {
+    code: 'TW701',
+    severity: 'error',
+    message: 'published layer changed: {layer} {path}: was {was}, is {is}',
+    mend: 'put the change into a new version key; if nobody can have used the layer: taskwright lock --accept {layer}',
+  },
+  'layer-removed': {
+    code: 'TW702',
+    severity: 'error',
+    message: 'published layer {layer} is gone',
+    mend: 'bring it back; a layer is retired with deprecated and sunset. To drop it anyway: taskwright lock --accept {layer}',
+  },
+  'layer-not-locked': {
+    code: 'TW703',
+    severity: 'warning',
+    message: 'layer {layer} is new and not locked',
+    mend: 'run taskwright lock when it is published',
+  },
+  'nothing-locked': {
+    code: 'TW705',
+    severity: 'warning',
+    message: 'no layer is locked yet, so nobody notices when one changes',
+    mend: 'run taskwright lock',
+  },
+  'lock-unreadable': {
+    code: 'TW704',
+    severity: 'error',
+    message: 'the lock file cannot be read: {problem}',
+    mend: 'restore it from version control',
+  },
+  'foreign-file': {
+    code: 'TW801',
+    severity: 'error',
+    message: 'will not overwrite {file}: it was not generated',
+    mend: 'move it away, or choose another output folder',
+  },
+} as const satisfies CodeTable;

@@ -1,0 +1,89 @@
+import * as assert from 'uvu/assert';
+import type { BodyDefinition, RouteDefinition } from '../../codegen/definition/ir.js';
+import { nclueSurface } from '../../src/generated/surfaces/nclue.js';
+import type { CompiledBody, CompiledRoute, NoBody } from '../../src/rpc/index.js';
+import { suite } from '../support/harness.js';
+import { ours } from './definitions.js';
+
+const test = suite('our surfaces: contracts');
+
+const compiled = [nclueSurface];
+
+interface Contract {
+  readonly at: string;
+  readonly defined: BodyDefinition;
+  readonly checked: CompiledBody | NoBody | undefined;
+}
+
+/** Every body of a route as it is defined, and as it is checked on a call. */
+function contracts(surface: string, route: RouteDefinition, run: CompiledRoute): Contract[] {
+  const at = `${surface}.${route.name}`;
+  return [
+    ...(route.request ? [{ at, defined: route.request, checked: run.request }] : []),
+    ...route.answers.flatMap(({ status, body }) =>
+      body ? [{ at: `${at} ${status}`, defined: body, checked: run.answers[status] }] : [],
+    ),
+  ];
+}
+
+async function all(): Promise<Contract[]> {
+  const { surfaces } = await ours();
+  return surfaces.flatMap(({ name, routes }) => {
+    const surface = compiled.find((each) => each.name === name);
+    assert.ok(surface, `${name} is not among the compiled surfaces of this test`);
+    return routes.flatMap((route) => {
+      const run = surface?.routes.find((each) => each.name === route.name);
+      assert.ok(run, `${name}.${route.name} is not compiled`);
+      return run ? contracts(name, route, run) : [];
+    });
+  });
+}
+
+test('every example passes the validator that calls go through', async () => {
+  let examples = 0;
+  for (const { at, defined, checked } of await all()) {
+    for (const [name, value] of Object.entries(defined.examples)) {
+      examples++;
+      const copy = structuredClone(value);
+      assert.ok(checked?.validate?.(copy), `${at} ${name}: ${JSON.stringify(checked?.validate?.errors)}`);
+      assert.equal(copy, value, `${at} ${name} is changed by its validator`);
+    }
+  }
+  assert.ok(examples >= 10);
+});
+
+test('every example that lacks something required is refused', async () => {
+  let tried = 0;
+  for (const { at, defined, checked } of await all()) {
+    for (const value of Object.values(defined.examples)) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+      const { [Object.keys(value)[0] ?? '']: _, ...rest } = value as Readonly<Record<string, unknown>>;
+      tried++;
+      assert.not.ok(checked?.validate?.(rest), `${at} takes ${JSON.stringify(rest)}`);
+    }
+  }
+  assert.ok(tried >= 10);
+});
+
+test('NCLUE has the four routes of its documentation below /api/v1', () => {
+  assert.is(nclueSurface.base, '/api/v1');
+  assert.equal(nclueSurface.routes.map(({ method, path }) => `${method} ${path}`).sort(), [
+    'DELETE /tasks/{task_id}',
+    'GET /tasks',
+    'GET /tasks/{task_id}',
+    'POST /tasks',
+  ]);
+});
+
+test("NCLUE's answers keep every key, null where there is nothing to say", async () => {
+  const { surfaces } = await ours();
+  const task = surfaces.find(({ name }) => name === 'nclue')?.definitions.task;
+  const { properties = {}, required = [] } = (task ?? {}) as {
+    readonly properties?: object;
+    readonly required?: readonly string[];
+  };
+  assert.equal([...required].sort(), Object.keys(properties).sort());
+  assert.is(required.length, 17);
+});
+
+test.run();
