@@ -5,5 +5,6 @@ export { defaultLimits, type HttpLimits } from './http/limits.js';
 export { type HttpServerParts, httpServer } from './http/server.js';
 export type { HttpOptions, SurfaceParts } from './http/surface.js';
 export { jsonRpcPath, jsonRpcSurface } from './jsonrpc/surface.js';
+export { WebSockets } from './live/web-sockets.js';
 export { refusalEnvelope } from './rpc/envelope.js';
 export { rpcSurface } from './rpc/surface.js';
