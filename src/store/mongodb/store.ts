@@ -39,7 +39,8 @@ export class MongoStore implements Store {
       return watched ? new WatchedCollection({ inner, scope: watched.scope, feed: this.#feed, noteRemoved }) : inner;
     });
     this.#collections = new Map(collections.map((collection) => [collection.name, collection]));
-    const server = `${facts.version}, ${facts.topology}, change feed: ${remote.mode}`;
+    const feed = definitions.some(({ watched }) => watched) ? `, change feed: ${remote.mode}` : '';
+    const server = `${facts.version}, ${facts.topology}${feed}`;
     this.description = `mongodb ${hostsOf(client)}/${db.databaseName} (${server})`;
   }
 
