@@ -7,9 +7,10 @@ import { buildServices } from '../services/build-services.js';
 import { handlers } from '../services/index.js';
 import type { Services } from '../services/services.js';
 import type { Store } from '../store/index.js';
+import { WebSockets } from '../surfaces/live/web-sockets.js';
 import { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
-import { type HttpApp, httpApp } from './http-app.js';
+import { type HttpApp, httpApp, surfaceParts } from './http-app.js';
 import { type Logger, logCall } from './log.js';
 import { packageVersion } from './package.js';
 
@@ -33,6 +34,7 @@ export const token = {
   services: Symbol('Services') as InjectionToken<Services>,
   dispatcher: Symbol('Dispatcher') as InjectionToken<Dispatcher<Services>>,
   app: Symbol('HttpApp') as InjectionToken<HttpApp>,
+  webSockets: Symbol('WebSockets') as InjectionToken<WebSockets>,
 };
 
 /** The composition root: who is made of what. Each is made when first asked for, once a container. */
@@ -47,6 +49,7 @@ export function compose({ configuration, log, store, auth, installation }: Found
   once(root, token.services, servicesOf);
   once(root, token.dispatcher, dispatcherOf);
   once(root, token.app, appOf);
+  once(root, token.webSockets, webSocketsOf);
   return root;
 }
 
@@ -62,6 +65,7 @@ function servicesOf(from: DependencyContainer): Services {
     tokens,
     server: { version: packageVersion(), uid: from.resolve(token.installation).company.id, api },
     tasks: { workerTimeoutSeconds: from.resolve(token.configuration).integer('tasks.worker_timeout_s') },
+    updates: { onLost: (reason) => from.resolve(token.log).warn({ err: reason }, 'live updates may have missed changes') },
   });
 }
 
@@ -93,4 +97,15 @@ function appOf(from: DependencyContainer): HttpApp {
     dispatcher: from.resolve(token.dispatcher),
     counters: from.resolve(token.counters),
   });
+}
+
+function webSocketsOf(from: DependencyContainer): WebSockets {
+  return new WebSockets(
+    surfaceParts({
+      configuration: from.resolve(token.configuration),
+      log: from.resolve(token.log),
+      auth: from.resolve(token.auth),
+      dispatcher: from.resolve(token.dispatcher),
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { Auth, type GivenKey, tokenSecret } from '../auth/index.js';
 import { newest } from '../generated/index.js';
 import { collections } from '../services/collections.js';
-import { openStore, type Store } from '../store/index.js';
+import { type ChangeFeedMode, openStore, type Store } from '../store/index.js';
 import { type Configuration, ConfigurationError } from './configuration.js';
 import type { Logger } from './log.js';
 import { packageVersion } from './package.js';
@@ -15,6 +15,10 @@ export function openConfiguredStore(configuration: Configuration): Promise<Store
     dataDir: configuration.dataDir,
     collections,
     regexDeadlineMs: configuration.integer('storage.regex_deadline_ms'),
+    changeFeed: {
+      mode: configuration.string('storage.change_feed') as ChangeFeedMode,
+      pollMs: configuration.integer('storage.change_feed_poll_ms'),
+    },
   });
 }
 

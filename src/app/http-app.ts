@@ -28,15 +28,7 @@ export interface HttpAppParts {
 export function httpApp({ configuration, log, store, auth, dispatcher, counters }: HttpAppParts): HttpApp {
   // A handful of routes and `*`: reading them in order is quicker than a table, which would meet every path of every call once.
   const app: HttpApp = new Hono({ router: new LinearRouter() });
-  const parts: SurfaceParts = {
-    dispatcher,
-    auth: {
-      authenticate: (presented) => auth.authenticator.authenticate(presented),
-      impersonate: (caller, wish) => impersonate(auth.identities, caller, wish),
-    },
-    options: surfaceOptions(configuration),
-    onUnserialisable: (id, cause) => log.error({ id, err: cause }, 'an answer cannot be written as JSON'),
-  };
+  const parts = surfaceParts({ configuration, log, auth, dispatcher });
   app.onError((thrown, context) => {
     const error = ApiError.from(thrown);
     log.error({ err: thrown }, 'a request failed outside any call');
@@ -54,6 +46,24 @@ export function httpApp({ configuration, log, store, auth, dispatcher, counters 
   app.all(jsonRpcPath, jsonRpcSurface(parts));
   app.all('*', rpcSurface(parts));
   return app;
+}
+
+/** What every surface over HTTP is made of. */
+export function surfaceParts({
+  configuration,
+  log,
+  auth,
+  dispatcher,
+}: Pick<HttpAppParts, 'configuration' | 'log' | 'auth' | 'dispatcher'>): SurfaceParts {
+  return {
+    dispatcher,
+    auth: {
+      authenticate: (presented) => auth.authenticator.authenticate(presented),
+      impersonate: (caller, wish) => impersonate(auth.identities, caller, wish),
+    },
+    options: surfaceOptions(configuration),
+    onUnserialisable: (id, cause) => log.error({ id, err: cause }, 'an answer cannot be written as JSON'),
+  };
 }
 
 /** The limits and wishes of the settings, as the surfaces and the HTTP server take them. */

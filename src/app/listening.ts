@@ -23,11 +23,14 @@ function explain({ code, message }: NodeJS.ErrnoException, host: string, port: n
   return `cannot listen on ${host}:${port}: ${message}`;
 }
 
-/** Takes no new calls, lets running ones finish for `graceMs`, then cuts what is left. Gives how many connections had to be cut. */
-export async function closeGently(server: Server, graceMs: number): Promise<void> {
+/** Takes no new calls, lets running ones finish for `graceMs`, then cuts what is left: with `cut` what has left HTTP. */
+export async function closeGently(server: Server, graceMs: number, cut: () => void = () => {}): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+    cut();
+  }, graceMs);
   // A connection whose answer goes out during the grace time turns idle, and would else be kept alive.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await closed;

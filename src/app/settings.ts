@@ -131,6 +131,24 @@ export const settings: readonly Setting[] = [
     description: 'Milliseconds a regular expression of a caller may run.',
   },
   {
+    path: 'storage.change_feed',
+    type: 'string',
+    default: 'auto',
+    oneOf: ['auto', 'stream', 'poll', 'off'],
+    environment: 'TASKWRIGHT_CHANGE_FEED',
+    description:
+      'MongoDB: how live updates learn of what other servers change. auto is stream on a replica set, else poll. The same on all servers.',
+  },
+  {
+    path: 'storage.change_feed_poll_ms',
+    type: 'integer',
+    default: 1000,
+    minimum: 10,
+    maximum: 3_600_000,
+    environment: 'TASKWRIGHT_CHANGE_FEED_POLL_MS',
+    description: 'Milliseconds between two looks for changes where they are polled for.',
+  },
+  {
     path: 'auth.access_key',
     type: 'string',
     environment: 'TASKWRIGHT_ACCESS_KEY',

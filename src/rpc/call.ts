@@ -1,4 +1,5 @@
 import type { CompiledAction } from './compiled.js';
+import type { TakeStream } from './event-stream.js';
 import type { Version } from './version.js';
 
 /** Who is calling: what authentication found out. Never holds a secret. */
@@ -55,6 +56,8 @@ export interface AnswerExtras {
   header(name: string, value: string): void;
   /** An extra field of the envelope's `meta`, e.g. how many rows a cut list has in all. */
   meta(name: string, value: unknown): void;
+  /** Gives events that follow the answer. Undefined where the way in can send none. */
+  readonly follow?: TakeStream | undefined;
 }
 
 /** The function behind an action. */

@@ -3,6 +3,7 @@ import { baseErrors } from './base-errors.js';
 import type { AnswerExtras, Call, Caller, Handler } from './call.js';
 import type { CompiledAction, CompiledApi } from './compiled.js';
 import { Deadline } from './deadline.js';
+import type { TakeStream } from './event-stream.js';
 import type { Invocation, Outcome, Payload, Target } from './invocation.js';
 import { PreparedCall } from './prepared-call.js';
 import { Registry, type RegistryOptions } from './registry.js';
@@ -65,7 +66,7 @@ export class Dispatcher<Deps extends object = object> {
    */
   async dispatch(invocation: Invocation): Promise<Outcome> {
     const started = performance.now();
-    const progress = new Progress(invocation.id, invocation.version ?? this.registry.newest);
+    const progress = new Progress(invocation, invocation.version ?? this.registry.newest);
     let outcome: Outcome;
     try {
       outcome = progress.succeeded(await this.#answer(invocation, progress));
@@ -114,13 +115,23 @@ export class Dispatcher<Deps extends object = object> {
 class Progress implements AnswerExtras {
   target: Target | undefined;
   caller: Caller | undefined;
+  readonly version: Version;
+  readonly #invocation: Invocation;
   readonly #headers: (readonly [string, string])[] = [];
   readonly #meta: Record<string, unknown> = {};
 
-  constructor(
-    readonly id: string,
-    readonly version: Version,
-  ) {}
+  constructor(invocation: Invocation, version: Version) {
+    this.#invocation = invocation;
+    this.version = version;
+  }
+
+  get id(): string {
+    return this.#invocation.id;
+  }
+
+  get follow(): TakeStream | undefined {
+    return this.#invocation.follow;
+  }
 
   /** Notes who is calling. @throws ApiError 403 when the role is not allowed */
   admit(caller: Caller, action: CompiledAction): Caller {

@@ -27,6 +27,7 @@ export type {
   SurfaceHandlers,
 } from './compiled-surface.js';
 export { type CallReport, Dispatcher, type DispatcherOptions } from './dispatch.js';
+export type { EventStream, StreamEvent, TakeStream } from './event-stream.js';
 export type { Invocation, Outcome, Payload, Target } from './invocation.js';
 export { withRequest } from './prepared-call.js';
 export { Registry, type RegistryOptions } from './registry.js';

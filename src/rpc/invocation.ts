@@ -1,6 +1,7 @@
 import type { ApiError } from './api-error.js';
 import type { Caller } from './call.js';
 import type { CompiledAction, CompiledLayer } from './compiled.js';
+import type { TakeStream } from './event-stream.js';
 import type { Version } from './version.js';
 
 /** One call as a surface hands it to dispatch. The thunks are run in the order of task-core 1.3, and only when it is their turn. */
@@ -13,6 +14,8 @@ export interface Invocation {
   readonly id: string;
   /** Aborted when the caller goes away. */
   readonly signal?: AbortSignal | undefined;
+  /** Takes events that follow the answer, where the way in can send them; the call may still fail after that. */
+  readonly follow?: TakeStream | undefined;
   /** Who is calling. Throws an ApiError (401) unless the action needs no authentication. */
   authenticate(action: CompiledAction): Caller | Promise<Caller>;
   /** Whom the caller wants to act for. Runs after the first check of the role, and the role is checked again after it. */

@@ -9,6 +9,7 @@ import { queueHandlers } from './queues/handlers.js';
 import { serverHandlers } from './server/handlers.js';
 import type { Services } from './services.js';
 import { taskHandlers } from './tasks/handlers.js';
+import { updatesHandlers } from './updates/handlers.js';
 import { userHandlers } from './users/handlers.js';
 import { workerHandlers } from './workers/handlers.js';
 
@@ -23,6 +24,7 @@ export const allHandlers: Handlers<Services> = {
   ...queueHandlers,
   ...serverHandlers,
   ...taskHandlers,
+  ...updatesHandlers,
   ...userHandlers,
   ...workerHandlers,
 };

@@ -5,6 +5,7 @@ import { Projects } from './projects/projects.js';
 import { Queues } from './queues/queues.js';
 import type { ServerInfo, Services } from './services.js';
 import { Tasks, type TasksOptions } from './tasks/tasks.js';
+import { Updates, type UpdatesOptions } from './updates/updates.js';
 import { UserPreferences } from './users/preferences.js';
 import { Workers } from './workers/workers.js';
 
@@ -16,10 +17,11 @@ export interface Parts {
   readonly tokens: Tokens;
   readonly server: ServerInfo;
   readonly tasks: TasksOptions;
+  readonly updates?: UpdatesOptions;
 }
 
-/** The domain services on one store. They own nothing: whoever opened the parts closes them. */
-export function buildServices({ store, identities, tokens, server, tasks }: Parts): Services {
+/** The domain services on one store. They own nothing but `updates`, which ends all streams when it is disposed: whoever opened the parts closes them after it. */
+export function buildServices({ store, identities, tokens, server, tasks, updates }: Parts): Services {
   const projects = new Projects(store);
   const queues = new Queues(store);
   const models = new Models(store);
@@ -30,6 +32,7 @@ export function buildServices({ store, identities, tokens, server, tasks }: Part
     models,
     tasks: new Tasks(store, projects, queues, models, tasks),
     workers: new Workers(store),
+    updates: new Updates(store, updates),
     preferences: new UserPreferences(store),
     identities,
     tokens,

@@ -5,6 +5,7 @@ import type { Models } from './models/models.js';
 import type { Projects } from './projects/projects.js';
 import type { Queues } from './queues/queues.js';
 import type { Tasks } from './tasks/tasks.js';
+import type { Updates } from './updates/updates.js';
 import type { UserPreferences } from './users/preferences.js';
 import type { Workers } from './workers/workers.js';
 
@@ -25,6 +26,7 @@ export interface Services {
   readonly projects: Projects;
   readonly models: Models;
   readonly workers: Workers;
+  readonly updates: Updates;
   readonly preferences: UserPreferences;
   readonly identities: Identities;
   readonly tokens: Tokens;

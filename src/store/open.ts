@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StoreOpenError } from './errors.js';
+import type { ChangeFeedOptions } from './mongodb/remote-changes.js';
 import type { CollectionDefinition, Store } from './port.js';
 import { openSqliteStore, openTemporaryStore } from './sqlite/open.js';
 
@@ -15,6 +16,8 @@ export interface OpenStoreOptions {
   readonly regexDeadlineMs?: number | undefined;
   /** SQLite only: `normal` trades the last writes before a power cut for speed. `full` when unset. */
   readonly sqliteSync?: 'full' | 'normal' | undefined;
+  /** MongoDB only: how changes made by other processes are learned of. `auto`, and where it polls once a second, when unset. */
+  readonly changeFeed?: Partial<ChangeFeedOptions> | undefined;
 }
 
 /**
@@ -33,8 +36,11 @@ export async function openStore({ url, dataDir, ...options }: OpenStoreOptions):
     case 'mongodb:':
     case 'mongodb+srv:': {
       const { openMongoStore } = await import('./mongodb/open.js');
-      const { regexDeadlineMs } = options;
-      return openMongoStore(url, options.collections, regexDeadlineMs === undefined ? {} : { regexDeadlineMs });
+      const { regexDeadlineMs, changeFeed } = options;
+      return openMongoStore(url, options.collections, {
+        ...(regexDeadlineMs === undefined ? {} : { regexDeadlineMs }),
+        ...(changeFeed === undefined ? {} : { changeFeed }),
+      });
     }
     default:
       throw new StoreOpenError(

@@ -160,6 +160,26 @@ export interface CollectionDefinition {
   readonly indexes: readonly IndexDefinition[];
   /** What the values at scalar paths are, so that an engine may answer conditions and sorting on them exactly without reading documents. */
   readonly scalars: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'date'>>;
+  /** Its changes are told to whoever watches the store. */
+  readonly watched?: {
+    /** Paths of what a hint says of a document that is gone: enough to find out who may know. */
+    readonly scope: readonly string[];
+  };
+}
+
+/** That a document was written, once or more, or removed. Whoever needs its content reads it. */
+export interface ChangeHint {
+  readonly collection: string;
+  readonly id: string;
+  /** What the collection's `scope` was, where the document was removed. */
+  readonly removed?: Readonly<Record<string, unknown>>;
+}
+
+export interface ChangeListener {
+  /** May be told of one change more than once, and of one that changed nothing. */
+  changed(hints: readonly ChangeHint[]): void;
+  /** Some changes may never be told. */
+  lost(reason: unknown): void;
 }
 
 /** A database. Opened with all its collections, so that indexes and migrations are in place before the first call. */
@@ -170,4 +190,9 @@ export interface Store extends AsyncDisposable {
   collection<T extends Document>(name: string): Collection<T>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
+  /**
+   * Tells of changes to watched collections, from when it resolves to when what it gives is disposed: those made through this store, and
+   * on a database that several processes share those of the others.
+   */
+  watch(listener: ChangeListener): Promise<AsyncDisposable>;
 }

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const guarded: Readonly<Record<string, readonly string[]>> = {
   hono: ['src/surfaces', 'src/app'],
   '@hono/node-server': ['src/surfaces', 'src/app'],
+  ws: ['src/surfaces'],
   mongodb: ['src/store'],
   '@photostructure/sqlite': ['src/store'],
   mingo: ['src/store'],

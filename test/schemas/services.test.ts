@@ -74,6 +74,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'server.endpoints': ['2.1'],
   'server.info': ['2.1', '2.8', '2.12'],
   'server.report_stats_option': ['2.1'],
+  'updates.watch': ['2.22'],
   'users.delete': ['2.1'],
   'users.get_all': ['2.1'],
   'users.get_all_ex': ['2.1', '2.8'],

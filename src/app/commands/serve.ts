@@ -30,10 +30,12 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   const container = compose({ configuration, log, store, auth, installation });
   const services = container.resolve(token.services);
   await services.queues.ensureDefault(installation.company.id);
+  const webSockets = container.resolve(token.webSockets);
   const server = httpServer({
     fetch: container.resolve(token.app).fetch,
     limits: surfaceOptions(configuration).limits,
     refusal: refusalEnvelope,
+    upgrade: (incoming, socket, head) => webSockets.upgrade(incoming, socket, head),
   });
   const url = await listen(server, configuration.string('server.host'), configuration.integer('server.port'));
   io.stdout.write(banner({ url, dataDir: configuration.dataDir, storage: store.description, key: installation.key }));
@@ -42,5 +44,7 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   await using _maintenance = maintain({ configuration, log, services }, io.signal);
   if (!io.signal.aborted) await once(io.signal, 'abort');
   log.info({ signal: io.signal.reason }, 'stopping: running calls are finished first');
-  await closeGently(server, configuration.integer('server.shutdown_grace_ms'));
+  const { updates } = services;
+  await updates[Symbol.asyncDispose]();
+  await closeGently(server, configuration.integer('server.shutdown_grace_ms'), () => webSockets.terminate());
 }

@@ -50,6 +50,7 @@ export const taskCollection: CollectionDefinition = {
     'script.repository': 'string',
     'script.entry_point': 'string',
   },
+  watched: { scope: ['company', 'project', 'status', 'execution.queue'] },
 };
 
 /** Deleted tasks that were asked to be kept, whole. */

@@ -1,4 +1,4 @@
-import type { Db, Collection as ServerCollection } from 'mongodb';
+import type { Db, Collection as ServerCollection, UpdateFilter } from 'mongodb';
 import { isScalar } from '../filter-shape.js';
 import type {
   Collection,
@@ -15,6 +15,7 @@ import type {
   UpdateOptions,
 } from '../port.js';
 import { project } from '../projection.js';
+import { marked, markedInsert } from './change-marks.js';
 import { type Bounds, within } from './deadline.js';
 import { checkDeclared } from './declared.js';
 import { type Query, toQuery } from './filter.js';
@@ -25,6 +26,12 @@ import { type Operation, portError } from './server-errors.js';
 import { fromStored, type Stored, storedPath, toStored } from './stored.js';
 import { toServerUpdate } from './update.js';
 
+export interface MongoCollectionOptions {
+  readonly regexDeadlineMs: number;
+  /** Every write leaves marks that other processes poll for. */
+  readonly marks: boolean;
+}
+
 /** A collection of a MongoDB database, spoken to in the port's language. */
 export class MongoCollection<T extends Document = Document> implements Collection<T> {
   readonly name: string;
@@ -32,24 +39,28 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   readonly #scalars: CollectionDefinition['scalars'];
   readonly #reading: Reading;
   readonly #regexDeadlineMs: number;
+  readonly #marks: boolean;
 
-  constructor(db: Db, { name, scalars }: CollectionDefinition, regexDeadlineMs: number) {
+  constructor(db: Db, { name, scalars }: CollectionDefinition, { regexDeadlineMs, marks }: MongoCollectionOptions) {
     this.name = name;
     this.#documents = db.collection<Stored>(name);
     this.#scalars = scalars;
     this.#reading = new Reading(this.#documents, scalars);
     this.#regexDeadlineMs = regexDeadlineMs;
+    this.#marks = marks;
   }
 
   async insert(document: T): Promise<void> {
     const stored = this.#toStored(document);
-    await this.#asPort({}, () => this.#documents.insertOne(stored));
+    if (this.#marks) await this.#insertMarked([stored]);
+    else await this.#asPort({}, () => this.#documents.insertOne(stored));
   }
 
   async insertMany(documents: readonly T[]): Promise<void> {
     if (documents.length === 0) return;
     const stored = documents.map((document) => this.#toStored(document));
-    await this.#asPort({}, () => this.#documents.insertMany(stored, { ordered: true }));
+    if (this.#marks) await this.#insertMarked(stored);
+    else await this.#asPort({}, () => this.#documents.insertMany(stored, { ordered: true }));
   }
 
   async get(id: string, options: Pick<FindOptions, 'projection' | 'signal'> = {}): Promise<T | undefined> {
@@ -104,7 +115,7 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   }
 
   async update(filter: Filter, update: Update): Promise<number> {
-    const change = toServerUpdate(update, this.#scalars);
+    const change = this.#toServerUpdate(update);
     if (!change) return this.count(filter, { limit: 1 });
     const query = toQuery(filter);
     const result = await this.#run(
@@ -118,7 +129,7 @@ export class MongoCollection<T extends Document = Document> implements Collectio
 
   async findAndUpdate(filter: Filter, update: Update, options: UpdateOptions = {}): Promise<T | undefined> {
     const { sort, projection, returned = 'after' } = options;
-    const change = toServerUpdate(update, this.#scalars);
+    const change = this.#toServerUpdate(update);
     if (!change) return (await this.find(filter, { ...options, limit: 1 }))[0];
     const query = toQuery(filter);
     const fields = toServerProjection(projection);
@@ -140,7 +151,7 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   }
 
   async updateMany(filter: Filter, update: Update): Promise<number> {
-    const change = toServerUpdate(update, this.#scalars);
+    const change = this.#toServerUpdate(update);
     if (!change) return this.count(filter);
     const query = toQuery(filter);
     const result = await this.#run(
@@ -189,6 +200,15 @@ export class MongoCollection<T extends Document = Document> implements Collectio
     } catch (error) {
       throw portError(error, { collection: this.name, ...about });
     }
+  }
+
+  async #insertMarked(documents: readonly Stored[]): Promise<void> {
+    await this.#asPort({}, () => this.#documents.bulkWrite(documents.map(markedInsert), { ordered: true }));
+  }
+
+  #toServerUpdate(update: Update): UpdateFilter<Stored> | undefined {
+    const change = toServerUpdate(update, this.#scalars);
+    return change && this.#marks ? marked(change) : change;
   }
 
   #toStored(document: T): Stored {

@@ -2,6 +2,7 @@ import type { CollectionDefinition, Store } from '../port.js';
 import { databaseName } from './address.js';
 import { connect } from './connect.js';
 import { ensureIndexes } from './indexes.js';
+import { type ChangeFeedOptions, remoteFeed } from './remote-changes.js';
 import { ensureSchema } from './schema.js';
 import { serverFacts } from './server.js';
 import { MongoStore } from './store.js';
@@ -9,9 +10,13 @@ import { MongoStore } from './store.js';
 /** How long a caller's regular expression may run, unless said otherwise. */
 const REGEX_DEADLINE_MS = 1_000;
 
+/** How changes of other processes are learned of, unless said otherwise. */
+const CHANGE_FEED: ChangeFeedOptions = { mode: 'auto', pollMs: 1_000 };
+
 export interface MongoStoreOptions {
   /** How long a query with a caller's regular expression in it may run, in milliseconds. */
   readonly regexDeadlineMs?: number;
+  readonly changeFeed?: Partial<ChangeFeedOptions>;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface MongoStoreOptions {
 export async function openMongoStore(
   url: string,
   collections: readonly CollectionDefinition[],
-  { regexDeadlineMs = REGEX_DEADLINE_MS }: MongoStoreOptions = {},
+  { regexDeadlineMs = REGEX_DEADLINE_MS, changeFeed = {} }: MongoStoreOptions = {},
 ): Promise<Store> {
   const client = await connect(url);
   try {
@@ -33,7 +38,8 @@ export async function openMongoStore(
     const facts = await serverFacts(db);
     await ensureSchema(db);
     await Promise.all(collections.map((collection) => ensureIndexes(db, collection)));
-    return new MongoStore(client, db, facts, collections, regexDeadlineMs);
+    const remote = await remoteFeed(db, facts, collections, { ...CHANGE_FEED, ...changeFeed });
+    return new MongoStore({ client, db, facts, definitions: collections, remote, regexDeadlineMs });
   } catch (error) {
     await client.close();
     throw error;

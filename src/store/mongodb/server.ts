@@ -6,6 +6,8 @@ export interface ServerFacts {
   readonly version: string;
   /** `"replica set rs0"`, `"sharded"` or `"standalone"`. */
   readonly topology: string;
+  /** It has change streams. */
+  readonly streams: boolean;
 }
 
 const VERSIONS: ReadonlyMap<number, string> = new Map([
@@ -30,5 +32,6 @@ export async function serverFacts(db: Db): Promise<ServerFacts> {
   return {
     version: VERSIONS.get(maxWireVersion) ?? `wire version ${maxWireVersion}`,
     topology: msg === 'isdbgrid' ? 'sharded' : setName === undefined ? 'standalone' : `replica set ${setName}`,
+    streams: msg === 'isdbgrid' || setName !== undefined,
   };
 }

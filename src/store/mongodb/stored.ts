@@ -1,5 +1,6 @@
 import { checkedId } from '../document-rules.js';
 import type { Document } from '../port.js';
+import { CHANGED, REVISION } from './change-marks.js';
 import { checkStorable } from './check-document.js';
 
 /** A document as MongoDB has it: the port's, with `_id` for `id`. */
@@ -19,8 +20,8 @@ export function toStored(document: Document): Stored {
   return { _id: checkedId(id), ...fields };
 }
 
-/** Renames `_id` back. */
-export function fromStored<T extends Document>({ _id, ...fields }: Stored): T {
+/** Renames `_id` back, and drops the marks for other processes. */
+export function fromStored<T extends Document>({ _id, [CHANGED]: _changed, [REVISION]: _revision, ...fields }: Stored): T {
   return { id: _id, ...fields } as unknown as T;
 }
 

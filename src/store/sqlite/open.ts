@@ -84,7 +84,8 @@ function openFile(
     syncLayouts(connection, layouts.values());
     connection.exec('PRAGMA optimize = 0x10002');
     const pool = new ScanPool({ path, collections: options.collections }, options.regexDeadlineMs ?? DEFAULT_REGEX_DEADLINE_MS);
-    return new SqliteStore({ description: describe(schema), connection, layouts, pool, release });
+    const { collections: definitions } = options;
+    return new SqliteStore({ description: describe(schema), connection, definitions, layouts, pool, release });
   } catch (error) {
     database?.close();
     release();

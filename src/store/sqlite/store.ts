@@ -1,4 +1,6 @@
-import type { Collection, CollectionDefinition, Document, Store } from '../port.js';
+import { ChangeFeed } from '../change-feed.js';
+import type { ChangeListener, Collection, CollectionDefinition, Document, Store } from '../port.js';
+import { WatchedCollection } from '../watched-collection.js';
 import { SqliteCollection } from './collection.js';
 import type { Connection } from './connection.js';
 import type { Layout } from './layout.js';
@@ -12,6 +14,7 @@ import { WriteQueue } from './write-queue.js';
 export interface StoreParts {
   readonly description: string;
   readonly connection: Connection;
+  readonly definitions: readonly CollectionDefinition[];
   readonly layouts: ReadonlyMap<CollectionDefinition['name'], Layout>;
   readonly pool: ScanPool;
   /** Lets go of the file, after everything else is closed. */
@@ -24,18 +27,27 @@ export class SqliteStore implements Store {
   readonly description: string;
   readonly #parts: StoreParts;
   readonly #queue: WriteQueue;
-  readonly #collections: ReadonlyMap<string, SqliteCollection<Document>>;
+  readonly #collections: ReadonlyMap<string, Collection<Document>>;
+  /** One process alone has the file: all changes are its own. */
+  readonly #feed = new ChangeFeed();
   #closing: Promise<void> | undefined;
 
   constructor(parts: StoreParts) {
-    const { connection, layouts, pool } = parts;
+    const { connection, definitions, layouts, pool } = parts;
     this.description = parts.description;
     this.#parts = parts;
     this.#queue = new WriteQueue(connection);
-    const collections = [...layouts.values()].map((layout) => {
+    const collections = definitions.map(({ name, watched }): Collection<Document> => {
+      const layout = layouts.get(name) as Layout;
       const scanner = new Scanner(connection, layout, pool);
       const targets = new TargetWriter(scanner, this.#queue);
-      return new SqliteCollection<Document>({ scanner, targets, queue: this.#queue, rows: new RowWriter(connection, layout) });
+      const inner = new SqliteCollection<Document>({
+        scanner,
+        targets,
+        queue: this.#queue,
+        rows: new RowWriter(connection, layout),
+      });
+      return watched ? new WatchedCollection({ inner, scope: watched.scope, feed: this.#feed }) : inner;
     });
     this.#collections = new Map(collections.map((collection) => [collection.name, collection]));
   }
@@ -51,6 +63,10 @@ export class SqliteStore implements Store {
     this.#parts.connection.get('SELECT 1');
   }
 
+  watch(listener: ChangeListener): Promise<AsyncDisposable> {
+    return this.#feed.listen(listener);
+  }
+
   /** Finishes the writes that were asked for, then closes. What is asked for later is refused. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#closing ??= this.#close();
@@ -59,6 +75,7 @@ export class SqliteStore implements Store {
 
   async #close(): Promise<void> {
     const { connection, pool, release } = this.#parts;
+    await this.#feed.close();
     await this.#queue.close();
     await pool.close();
     connection.exec('PRAGMA optimize');

@@ -1,4 +1,4 @@
-import type { Caller, CompiledAction, Invocation, Payload, Target, Version } from '../../rpc/index.js';
+import type { Caller, CompiledAction, EventStream, Invocation, Payload, TakeStream, Target, Version } from '../../rpc/index.js';
 import type { Exchange } from './exchange.js';
 import { credentialsOf, type Impersonation, impersonationOf } from './identity.js';
 import type { Surface } from './surface.js';
@@ -8,24 +8,30 @@ export interface HttpCall {
   readonly action: string;
   readonly version: Version | undefined;
   readonly id: string;
+  /** This way in can send events after the answer. */
+  readonly streams?: boolean;
   body(target: Target): Payload | Promise<Payload>;
 }
 
 /** A call as dispatch takes it; who is calling comes from the headers of the exchange. */
-export function httpInvocation(surface: Surface, exchange: Exchange, call: HttpCall): Invocation {
+export function httpInvocation(surface: Surface, exchange: Exchange, call: HttpCall): HttpInvocation {
   const wish = impersonationOf(exchange);
   return wish === undefined
     ? new HttpInvocation(surface, exchange, call)
     : new ImpersonatingInvocation(surface, exchange, call, wish);
 }
 
-class HttpInvocation implements Invocation {
+/** One call over HTTP. */
+export class HttpInvocation implements Invocation {
   readonly action: string;
   readonly version: Version | undefined;
   readonly id: string;
   readonly #surface: Surface;
   readonly #exchange: Exchange;
   readonly #body: HttpCall['body'];
+  readonly #streams: boolean;
+  #stream: EventStream | undefined;
+  #answered = false;
 
   constructor(surface: Surface, exchange: Exchange, call: HttpCall) {
     this.action = call.action;
@@ -34,6 +40,22 @@ class HttpInvocation implements Invocation {
     this.#surface = surface;
     this.#exchange = exchange;
     this.#body = call.body;
+    this.#streams = call.streams ?? false;
+  }
+
+  get follow(): TakeStream | undefined {
+    if (!this.#streams) return undefined;
+    return (stream) => {
+      // A handler that was not waited for may open its stream when the answer is out.
+      if (this.#answered) stream.end();
+      else this.#stream = stream;
+    };
+  }
+
+  /** What the handler gave to follow its answer; to be asked for once the call is answered. Whoever takes it has to end it. */
+  takeStream(): EventStream | undefined {
+    this.#answered = true;
+    return this.#stream;
   }
 
   get signal(): AbortSignal {

@@ -14,6 +14,8 @@ export interface HttpLimits {
   readonly keepAliveMs: number;
   /** How long one call may run before 504/0; dispatch keeps this one. */
   readonly callMs: number;
+  /** How often an open stream gives a sign of life when nothing happens, and its caller's rights are looked at again. */
+  readonly heartbeatMs: number;
   /** Calls in one JSON-RPC batch. */
   readonly batchCalls: number;
   /** Calls of one JSON-RPC batch that run at the same time. */
@@ -28,6 +30,7 @@ export const defaultLimits: HttpLimits = Object.freeze({
   requestMs: 120_000,
   keepAliveMs: 65_000,
   callMs: 60_000,
+  heartbeatMs: 15_000,
   batchCalls: 100,
   batchConcurrency: 8,
 });

@@ -22,6 +22,12 @@ export interface Reply {
   readonly headers?: HeaderList | undefined;
 }
 
+/** An answer whose body has no end yet. */
+export interface StreamReply extends Omit<Reply, 'body' | 'contentType'> {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly contentType: string;
+}
+
 type AllHeaders = Record<string, string> | Headers;
 
 /** Turns replies into HTTP answers: common headers, CORS, compression. */
@@ -36,12 +42,7 @@ export class Replier {
 
   send(exchange: Exchange, reply: Reply): Response | Promise<Response> {
     const { status, body } = reply;
-    const headers: Record<string, string> = {
-      // Calls come by GET too: no cache and no guessing of types may get between.
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Request-Id': reply.requestId,
-    };
+    const headers = commonHeaders(reply.requestId);
     if (body !== '') headers['Content-Type'] = reply.contentType ?? 'application/json';
     const coding = this.#coding(exchange, body, headers);
     this.#cors.addTo(headers, exchange);
@@ -49,6 +50,13 @@ export class Replier {
     // The empty string would still be a body to Response.
     if (coding === undefined) return new Response(body === '' ? null : body, { status, headers: all });
     return this.#compressed(body, coding, status, all);
+  }
+
+  /** An answer that goes on until the stream ends. It is not compressed: each piece shall arrive when it is sent. */
+  stream(exchange: Exchange, { status, body, contentType, requestId, headers: added }: StreamReply): Response {
+    const headers = { ...commonHeaders(requestId), 'Content-Type': contentType, 'X-Accel-Buffering': 'no' };
+    this.#cors.addTo(headers, exchange);
+    return new Response(body, { status, headers: withAdded(headers, added) });
   }
 
   /** The answer to `OPTIONS` on any path (task-core 1.2, 1.7). */
@@ -69,6 +77,15 @@ export class Replier {
     const bytes = await (this.#compression as Compression).compress(body, coding);
     return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers });
   }
+}
+
+function commonHeaders(requestId: string): Record<string, string> {
+  return {
+    // Calls come by GET too: no cache and no guessing of types may get between.
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
+  };
 }
 
 /** Plain objects travel fastest through the server, but cannot hold two cookies. */

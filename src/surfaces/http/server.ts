@@ -4,6 +4,7 @@ import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-
 import { ApiError, baseErrors } from '../../rpc/index.js';
 import { httpErrors } from './errors.js';
 import { defaultLimits, type HttpLimits } from './limits.js';
+import { acceptUpgrades, type Upgrade } from './upgrades.js';
 
 export interface HttpServerParts {
   /** The app: `app.fetch`. */
@@ -11,6 +12,8 @@ export interface HttpServerParts {
   readonly limits?: Partial<HttpLimits>;
   /** Body (JSON) of the answer to what is no HTTP request, or none that reaches the app. */
   readonly refusal: (error: ApiError) => string;
+  /** Answers WebSocket requests; without it they are answered like any other. */
+  readonly upgrade?: Upgrade;
   /** How often the limits on time are looked at, in milliseconds. Default 5000. */
   readonly checkEveryMs?: number;
 }
@@ -19,7 +22,7 @@ export interface HttpServerParts {
  * A Node server that serves the app, keeps the limits on headers and time, and answers in the API's own shape even what Node or the
  * adapter refuses: existing clients wait for ever for an answer that they cannot read.
  */
-export function httpServer({ fetch, limits, refusal, checkEveryMs = 5_000 }: HttpServerParts): Server {
+export function httpServer({ fetch, limits, refusal, upgrade, checkEveryMs = 5_000 }: HttpServerParts): Server {
   const { headerBytes, headersMs, requestMs, keepAliveMs } = { ...defaultLimits, ...limits };
   const errorHandler = (thrown: unknown): Response => {
     const error = thrown instanceof RequestError ? unreadable(thrown) : ApiError.from(thrown);
@@ -37,6 +40,7 @@ export function httpServer({ fetch, limits, refusal, checkEveryMs = 5_000 }: Htt
     },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
+  if (upgrade) acceptUpgrades(server, upgrade);
   return server.on('clientError', (cause, socket) => refuseConnection(cause, socket, refusal));
 }
 

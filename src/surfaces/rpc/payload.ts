@@ -5,6 +5,7 @@ import { readFields } from '../http/fields.js';
 import { parseJson, textOf } from '../http/json.js';
 import type { HttpLimits } from '../http/limits.js';
 import { refuseUnsupported } from '../http/media.js';
+import { withLastEventId } from '../live/last-event-id.js';
 
 type Fields = Record<string, unknown>;
 
@@ -29,11 +30,11 @@ function payloadOf(exchange: Exchange, bytes: Buffer, { layer }: Target, { jsonD
   if (exchange.headers['content-type'] === JSON_LINES) return { items: parseLines(textOf(bytes), jsonDepth) };
   const isForm = exchange.mediaType === FORM;
   const content = isForm ? {} : parseObject(bytes, jsonDepth);
-  if (exchange.query === '' && !isForm) return { value: content };
+  if (exchange.query === '' && !isForm) return { value: withLastEventId(content, exchange, layer) };
   const query = readFields(exchange.query, layer.textTypes, jsonDepth);
   const form = isForm ? readFields(textOf(bytes), layer.textTypes, jsonDepth) : {};
   // A spread defines properties and never assigns them: a field called __proto__ stays a field.
-  return { value: { ...content, ...query, ...form } };
+  return { value: withLastEventId({ ...content, ...query, ...form }, exchange, layer) };
 }
 
 /** Nothing, `null` and `[]` are sent by clients for "no parameters". */

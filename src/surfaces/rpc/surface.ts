@@ -1,10 +1,20 @@
-import { ApiError, baseErrors, newCallId, type Target } from '../../rpc/index.js';
+import {
+  ApiError,
+  baseErrors,
+  type EventStream,
+  newCallId,
+  type Outcome,
+  type StreamEvent,
+  type Target,
+} from '../../rpc/index.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
-import { httpInvocation } from '../http/invocation.js';
+import { type HttpInvocation, httpInvocation } from '../http/invocation.js';
 import { answerHeaders } from '../http/lifecycle.js';
 import type { HeaderList } from '../http/reply.js';
 import { requestIdOf, transactionOf } from '../http/request-id.js';
 import { type Surface, type SurfaceParts, surfaceOf } from '../http/surface.js';
+import { rightsOf } from '../live/rights.js';
+import { serverSentEvents } from '../live/server-sent-events.js';
 import { type EnvelopeParts, envelope } from './envelope.js';
 import { parsePath, type RpcPath } from './path.js';
 import { loadPayload } from './payload.js';
@@ -21,6 +31,8 @@ export function rpcSurface(parts: SurfaceParts): HttpHandler {
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
+/** To `HEAD` there would be nothing to stream. */
+const STREAMED = new Set(['GET', 'POST']);
 const ALLOW = [['Allow', 'GET, HEAD, POST, OPTIONS']] as const;
 
 const NO_SUCH_FILE = '<!doctype html><title>404 Not Found</title><h1>Not Found</h1>';
@@ -52,10 +64,27 @@ class RpcSurface {
     const { dispatcher, limits } = this.#surface;
     const { action, version } = path;
     const body = (target: Target) => loadPayload(exchange, target, limits);
-    const outcome = await dispatcher.dispatch(httpInvocation(this.#surface, exchange, { action, version, id, body }));
+    const call = { action, version, id, body, streams: STREAMED.has(exchange.method) };
+    const invocation = httpInvocation(this.#surface, exchange, call);
+    const outcome = await dispatcher.dispatch(invocation);
+    const stream = invocation.takeStream();
+    if (stream) {
+      if (outcome.error === undefined) return this.#stream(exchange, invocation, stream, outcome);
+      stream.end();
+    }
     const { target, requestedVersion, data, error, meta } = outcome;
     const endpoint = { name: action, requested: requestedVersion, actual: target?.layer.version };
     return this.#send(exchange, { id, endpoint, data, error, meta }, answerHeaders(outcome));
+  }
+
+  /** The first event is the answer's data; the status and headers are those of any call. */
+  #stream(exchange: Exchange, invocation: HttpInvocation, stream: EventStream, outcome: Outcome): Response {
+    const { heartbeatMs } = this.#surface.limits;
+    const mayGoOn = rightsOf(invocation, outcome.target);
+    const body = serverSentEvents({ first: outcome.data as StreamEvent, stream, heartbeatMs, mayGoOn });
+    const requestId = requestIdOf(exchange, invocation.id);
+    const contentType = 'text/event-stream';
+    return this.#surface.replier.stream(exchange, { status: 200, body, contentType, requestId, headers: answerHeaders(outcome) });
   }
 
   #refuseMethod(exchange: Exchange, id: string, { action, version }: RpcPath): Response | Promise<Response> {
