@@ -5,7 +5,7 @@ export { defaultLimits, type HttpLimits } from './http/limits.js';
 export { type HttpServerParts, httpServer } from './http/server.js';
 export type { HttpOptions, SurfaceParts } from './http/surface.js';
 export { jsonRpcPath, jsonRpcSurface } from './jsonrpc/surface.js';
-export { type ErrorAnswer, type RestOptions, type RestRequest, type RestSurface, restSurface } from './rest/index.js';
 export { WebSockets } from './live/web-sockets.js';
+export { type ErrorAnswer, type RestOptions, type RestRequest, type RestSurface, restSurface } from './rest/index.js';
 export { refusalEnvelope } from './rpc/envelope.js';
 export { rpcSurface } from './rpc/surface.js';
