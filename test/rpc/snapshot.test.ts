@@ -53,7 +53,21 @@ test('falling forward serves the oldest layer to a version below it', () => {
   assert.is(kind.find('a.b', { major: 2, minor: 7 })?.layer.version, '2.5');
 });
 
-test('thousands of different versions are all answered rightly and remembered only up to a bound', () => {
+test('an API with more versions than are tabulated answers each by its layer', () => {
+  const long = new Registry(api([action('a.b', [layer('2.1'), layer('2.250'), layer('2.300')])]));
+  for (const [minor, expected] of [
+    [249, '2.1'],
+    [255, '2.250'],
+    [256, '2.250'],
+    [299, '2.250'],
+    [300, '2.300'],
+    [301, '2.300'],
+  ] as const)
+    assert.is(long.find('a.b', { major: 2, minor })?.layer.version, expected);
+  assert.is(long.find('a.b', { major: 1, minor: 300 }), undefined);
+});
+
+test('thousands of different versions are all answered rightly', () => {
   for (let minor = 0; minor < 5000; minor++) {
     const expected = minor >= 14 ? '2.14' : minor >= 13 ? '2.13' : minor >= 1 ? '2.1' : undefined;
     assert.is(find('a.b', { major: 2, minor }), expected);
