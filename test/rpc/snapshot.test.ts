@@ -54,7 +54,7 @@ test('falling forward serves the oldest layer to a version below it', () => {
 });
 
 test('an API with more versions than are tabulated answers each by its layer', () => {
-  const long = new Registry(api([action('a.b', [layer('2.1'), layer('2.250'), layer('2.300')])]));
+  const long = new Registry(api([action('a.b', [layer('2.1'), layer('2.250'), layer('2.300')])], '2.310'));
   for (const [minor, expected] of [
     [249, '2.1'],
     [255, '2.250'],
