@@ -18,8 +18,9 @@ test('an encoded key is safe as one step of a path', () =>
   fc.assert(
     fc.property(keys, (key) => {
       const encoded = encodeKey(key);
-      assert.not.ok(encoded.includes('.') || encoded.startsWith('$') || encoded.includes('__') || encoded.startsWith('_'));
+      assert.not.ok(/[.$]/.test(encoded) || encoded.startsWith('_'), encoded);
     }),
+    { examples: [['___'], ['$__'], ['._']] },
   ));
 
 test('as clients write them', () => {
