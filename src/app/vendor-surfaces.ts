@@ -6,6 +6,9 @@ import { type Configuration, ConfigurationError } from './configuration.js';
 import { surfaceOptions } from './http-app.js';
 import type { Logger } from './log.js';
 
+/** As queues of the API have. */
+const SHORTEST_QUEUE_NAME = 3;
+
 export interface VendorSurfacesParts {
   readonly configuration: Configuration;
   readonly log: Logger;
@@ -19,6 +22,7 @@ export function vendorSurfaces({ configuration, log, auth, dispatcher, aliases }
   if (!configuration.boolean('surfaces.nclue.enabled')) return [];
   const zone = configuration.string('surfaces.nclue.zone');
   checkZone('surfaces.nclue.zone', zone);
+  checkQueue('surfaces.nclue.queue', configuration.string('surfaces.nclue.queue'));
   const options = restOptions(configuration, log);
   return [nclue({ dispatcher, authenticator: auth.surfaceAuthenticator, aliases, zone, options })];
 }
@@ -48,4 +52,9 @@ function checkZone(path: string, zone: string): void {
       },
     );
   }
+}
+
+function checkQueue(path: string, name: string): void {
+  if (name.trim().length >= SHORTEST_QUEUE_NAME) return;
+  throw new ConfigurationError(`${path}: expected ${SHORTEST_QUEUE_NAME} characters or more, got ${JSON.stringify(name)}`);
 }
