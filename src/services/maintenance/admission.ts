@@ -31,19 +31,23 @@ export interface AdmissionOptions extends AdmissionRule {
   readonly atATime?: number;
 }
 
-/** The tasks that are held, and how they are read: those that wait longest first. Public ones can be changed by nobody. */
+/** The tasks that are held, and how they are read: in an order that an index has. Public ones can be changed by nobody. */
 export function heldTasks(tag: string, limit = AT_A_TIME): { readonly filter: Filter; readonly page: FindOptions } {
-  const tagged = { $and: [{ system_tags: tag }, { system_tags: { $nin: [ARCHIVED] } }] };
   const include = ['company', 'project', 'status', 'status_changed', 'created', 'execution.queue', 'enqueue_status'];
   return {
-    filter: { status: 'created', company: { $nin: ['', null] }, ...tagged },
-    page: { sort: [{ path: 'created' }, { path: 'id' }], limit, projection: { include } },
+    filter: {
+      status: 'created',
+      company: { $nin: ['', null] },
+      system_tags: { $in: [tag], $nin: [ARCHIVED] },
+    },
+    page: { sort: [{ path: 'last_update' }], limit, projection: { include } },
   };
 }
 
 /** Whether there is anything to let in: what needs no lease. */
 export async function isAnyHeld(tasks: Tasks, { tag }: AdmissionRule): Promise<boolean> {
-  return (await tasks.collection.count(heldTasks(tag).filter, { limit: 1 })) > 0;
+  const { filter, page } = heldTasks(tag, 1);
+  return (await tasks.collection.find(filter, page)).length > 0;
 }
 
 /**
@@ -60,7 +64,8 @@ export async function admitTasks(
   const { filter, page } = heldTasks(tag, atATime);
   const companies = new Map<string, Slots>();
   const admitted: string[] = [];
-  for (const task of await tasks.collection.find(filter, page)) {
+  const held = await tasks.collection.find(filter, page);
+  for (const task of held.toSorted((a, b) => a.created.getTime() - b.created.getTime())) {
     if (!(await mayGoOn())) break;
     const caller = maintenanceCaller(task.company);
     const slots = companies.get(task.company) ?? (await freeSlots(name, caller, tasks, workers));

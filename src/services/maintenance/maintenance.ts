@@ -27,8 +27,8 @@ export interface Admission extends AdmissionRule {
   readonly workers: Workers;
 }
 
-/** Seconds between two looks for tasks to let in: their owners wait for it. */
-const ADMISSION_INTERVAL_SECONDS = 1;
+/** Seconds between two looks for tasks to let in: their owners wait for it, but a look passes by all drafts. */
+const ADMISSION_INTERVAL_SECONDS = 2;
 
 /** The lease of the process that applies the rules of retention. */
 export function retentionLease(store: Store, options: LeaseOptions = {}): Lease {
