@@ -55,6 +55,7 @@ export async function isAnyHeld(tasks: Tasks, { tag }: AdmissionRule): Promise<b
  * were held for long enough (rest-surfaces 6.3). What somebody else changes or deletes meanwhile is left alone.
  *
  * @returns ids of those that were let in
+ * @throws what the first task failed with that could not be let in: after all others had their turn
  */
 export async function admitTasks(
   tasks: Tasks,
@@ -64,18 +65,24 @@ export async function admitTasks(
   const { filter, page } = heldTasks(tag, atATime);
   const companies = new Map<string, Slots>();
   const admitted: string[] = [];
+  const failures: unknown[] = [];
   const held = await tasks.collection.find(filter, page);
   for (const task of held.toSorted((a, b) => a.created.getTime() - b.created.getTime())) {
     if (!(await mayGoOn())) break;
-    const caller = maintenanceCaller(task.company);
-    const slots = companies.get(task.company) ?? (await freeSlots(name, caller, tasks, workers));
-    companies.set(task.company, slots);
-    const heldSince = task.status_changed ?? task.created;
-    if (slots.free <= 0 && now.getTime() - heldSince.getTime() < delaySeconds * 1000) continue;
-    if (!(await admit(task, slots.queue, caller, tasks))) continue;
-    slots.free--;
-    admitted.push(task.id);
+    try {
+      const caller = maintenanceCaller(task.company);
+      const slots = companies.get(task.company) ?? (await freeSlots(name, caller, tasks, workers));
+      companies.set(task.company, slots);
+      const heldSince = task.status_changed ?? task.created;
+      if (slots.free <= 0 && now.getTime() - heldSince.getTime() < delaySeconds * 1000) continue;
+      if (!(await admit(task, slots.queue, caller, tasks))) continue;
+      slots.free--;
+      admitted.push(task.id);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return admitted;
 }
 

@@ -9,7 +9,7 @@ import {
 import { startMaintenance } from '../../../src/services/maintenance/maintenance.js';
 import type { TaskDocument } from '../../../src/services/tasks/task-document.js';
 import { leaseCollection } from '../../../src/store/index.js';
-import { ada, apiSuite, eve } from '../../support/api.js';
+import { ada, apiError, apiSuite, eve } from '../../support/api.js';
 import { eventually } from '../../support/harness.js';
 import { ago, always, ManualPause, steps } from './fixture.js';
 
@@ -90,6 +90,14 @@ apiSuite('admission of held tasks', (test, api, engine) => {
     api.afterNextReading(() => api.call('tasks.delete', { task: gone }));
     assert.equal(await run(), [other]);
     assert.equal(await api.waiting(await queue()), [other]);
+  });
+
+  test('one that cannot be let in stays and is told of, and does not hold up the others', async () => {
+    const [stuck, other] = [await held(40), await held(31)];
+    await api.services.queues.add(await queue(), stuck, ada);
+    const error = await apiError(run());
+    assert.is(`${error.code}/${error.subcode}`, '400/706');
+    assert.equal([(await api.read(stuck)).status, (await api.read(other)).status], ['created', 'queued']);
   });
 
   test('of several at once lets each in once', async () => {
