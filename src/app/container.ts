@@ -3,6 +3,7 @@ import { container, type DependencyContainer, type InjectionToken, instanceCachi
 import type { Auth, Installation } from '../auth/index.js';
 import { api } from '../generated/index.js';
 import { Dispatcher } from '../rpc/index.js';
+import { Aliases } from '../services/aliases/aliases.js';
 import { buildServices } from '../services/build-services.js';
 import { handlers } from '../services/index.js';
 import type { Services } from '../services/services.js';
@@ -13,6 +14,7 @@ import type { Configuration } from './configuration.js';
 import { type HttpApp, httpApp, surfaceParts } from './http-app.js';
 import { type Logger, logCall } from './log.js';
 import { packageVersion } from './package.js';
+import { vendorSurfaces } from './vendor-surfaces.js';
 
 /** What is there before the container is: opened or read, and owned by whoever did so. */
 export interface Foundations {
@@ -96,6 +98,13 @@ function appOf(from: DependencyContainer): HttpApp {
     auth: from.resolve(token.auth),
     dispatcher: from.resolve(token.dispatcher),
     counters: from.resolve(token.counters),
+    surfaces: vendorSurfaces({
+      configuration: from.resolve(token.configuration),
+      log: from.resolve(token.log),
+      auth: from.resolve(token.auth),
+      dispatcher: from.resolve(token.dispatcher),
+      aliases: new Aliases(from.resolve(token.store)),
+    }),
   });
 }
 

@@ -7,6 +7,7 @@ import { ApiError, type Dispatcher } from '../rpc/index.js';
 import type { Store } from '../store/index.js';
 import type { SurfaceParts } from '../surfaces/http/surface.js';
 import { jsonRpcPath, jsonRpcSurface } from '../surfaces/jsonrpc/surface.js';
+import type { RestSurface } from '../surfaces/rest/index.js';
 import { refusalEnvelope } from '../surfaces/rpc/envelope.js';
 import { rpcSurface } from '../surfaces/rpc/surface.js';
 import type { CallCounters } from './call-counters.js';
@@ -22,10 +23,12 @@ export interface HttpAppParts {
   readonly auth: Auth;
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch' | 'registry'>;
   readonly counters: CallCounters;
+  /** Those of the vendors that are served. */
+  readonly surfaces: readonly RestSurface[];
 }
 
 /** All ways in over HTTP on one app. The RPC surface answers whatever no other route takes, so it comes last. */
-export function httpApp({ configuration, log, store, auth, dispatcher, counters }: HttpAppParts): HttpApp {
+export function httpApp({ configuration, log, store, auth, dispatcher, counters, surfaces }: HttpAppParts): HttpApp {
   // A handful of routes and `*`: reading them in order is quicker than a table, which would meet every path of every call once.
   const app: HttpApp = new Hono({ router: new LinearRouter() });
   const parts = surfaceParts({ configuration, log, auth, dispatcher });
@@ -43,6 +46,7 @@ export function httpApp({ configuration, log, store, auth, dispatcher, counters 
     const { contentType, body } = await counters.text();
     return context.body(body, 200, { 'Content-Type': contentType });
   });
+  for (const { paths, handler } of surfaces) for (const path of paths) app.all(path, handler);
   app.all(jsonRpcPath, jsonRpcSurface(parts));
   app.all('*', rpcSurface(parts));
   return app;

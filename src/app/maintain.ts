@@ -1,12 +1,13 @@
-import { startMaintenance } from '../services/maintenance/maintenance.js';
+import { type Admission, startMaintenance } from '../services/maintenance/maintenance.js';
 import type { Services } from '../services/services.js';
+import { NCLUE_TAG } from '../surfaces/nclue/stored-task.js';
 import type { Configuration } from './configuration.js';
 import type { Logger } from './log.js';
 
 export interface MaintainParts {
   readonly configuration: Configuration;
   readonly log: Logger;
-  readonly services: Pick<Services, 'store' | 'tasks'>;
+  readonly services: Pick<Services, 'store' | 'tasks' | 'workers'>;
 }
 
 /** Starts what the server does without being called, as the settings say. Ends when disposed or when the signal is aborted. */
@@ -17,6 +18,7 @@ export function maintain({ configuration, log, services }: MaintainParts, signal
     watchdogTimeoutSeconds: configuration.integer('tasks.watchdog_timeout_s'),
     watchdogIntervalSeconds: configuration.integer('tasks.watchdog_interval_s'),
     retentionIntervalSeconds: configuration.integer('tasks.retention_interval_s'),
+    ...(configuration.boolean('surfaces.nclue.enabled') && { admission: nclueAdmission(configuration, services) }),
     signal,
     onStopped: (tasks) => log.warn({ tasks }, 'stopped tasks whose workers fell silent'),
     onRetention: ({ rule, deleted, kept }) => {
@@ -24,4 +26,13 @@ export function maintain({ configuration, log, services }: MaintainParts, signal
     },
     onError: (job, error) => log.error({ job, err: error }, 'maintenance failed; it is tried again next time'),
   });
+}
+
+function nclueAdmission(configuration: Configuration, { workers }: Pick<Services, 'workers'>): Admission {
+  return {
+    tag: NCLUE_TAG,
+    queue: configuration.string('surfaces.nclue.queue'),
+    delaySeconds: configuration.integer('surfaces.nclue.admission_delay_s'),
+    workers,
+  };
 }

@@ -1,5 +1,6 @@
 import { authCollections } from '../auth/index.js';
 import { type CollectionDefinition, leaseCollection } from '../store/index.js';
+import { aliasCollection } from './aliases/alias-document.js';
 import { retentionRuleCollection } from './maintenance/retention-rule.js';
 import { modelCollection } from './models/model-document.js';
 import { projectCollection } from './projects/project-document.js';
@@ -23,4 +24,5 @@ export const collections: readonly CollectionDefinition[] = [
   scrollCollection,
   leaseCollection,
   retentionRuleCollection,
+  aliasCollection,
 ];

@@ -1,5 +1,7 @@
 import { Lease, type LeaseOptions, type Store } from '../../store/index.js';
 import type { Tasks } from '../tasks/tasks.js';
+import type { Workers } from '../workers/workers.js';
+import { type AdmissionRule, admitTasks, isAnyHeld } from './admission.js';
 import { Recurring, type RecurringOptions } from './recurring.js';
 import { Retention, type RetentionRun } from './retention.js';
 import { stopSilentTasks } from './watchdog.js';
@@ -13,10 +15,20 @@ export interface MaintenanceOptions extends Pick<RecurringOptions, 'signal' | 'p
   readonly watchdogIntervalSeconds: number;
   /** Seconds between two runs of the rules of retention; 0: never. */
   readonly retentionIntervalSeconds: number;
+  /** Tasks that are held before they are queued; absent: none are. */
+  readonly admission?: Admission;
   readonly onStopped: (tasks: readonly string[]) => void;
   readonly onRetention: (run: RetentionRun) => void;
   readonly onError: (job: string, error: unknown) => void;
 }
+
+/** Letting tasks in that a surface holds back. */
+export interface Admission extends AdmissionRule {
+  readonly workers: Workers;
+}
+
+/** Seconds between two looks for tasks to let in: their owners wait for it, but a look passes by all drafts. */
+const ADMISSION_INTERVAL_SECONDS = 2;
 
 /** The lease of the process that applies the rules of retention. */
 export function retentionLease(store: Store, options: LeaseOptions = {}): Lease {
@@ -24,13 +36,14 @@ export function retentionLease(store: Store, options: LeaseOptions = {}): Lease 
 }
 
 /**
- * What the server does without being called: stops silent tasks and applies the rules of retention. Of several processes on one
+ * What the server does without being called: stops silent tasks, applies the rules of retention and lets held tasks in. Of several processes on one
  * database one does each at a time. Ends when disposed, after the step that is under way.
  */
 export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
   const { store, now = () => new Date() } = options;
   const watchdog = new Lease(store, 'watchdog', { now });
   const retention = retentionLease(store, { now });
+  const letting = new Lease(store, 'admission', { now });
   const jobs: Recurring[] = [];
   const repeat = (name: string, everySeconds: number, job: RecurringOptions['job']): void => {
     if (everySeconds === 0) return;
@@ -39,6 +52,8 @@ export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
   };
   repeat('watchdog', options.watchdogIntervalSeconds, (signal) => watch(options, watchdog, signal, now()));
   repeat('retention', options.retentionIntervalSeconds, (signal) => retain(options, retention, signal, now()));
+  const { admission, tasks } = options;
+  if (admission) repeat('admission', ADMISSION_INTERVAL_SECONDS, (signal) => letIn(tasks, admission, letting, signal, now()));
   return {
     [Symbol.asyncDispose]: async () => {
       await Promise.all(jobs.map((job) => job[Symbol.asyncDispose]()));
@@ -60,4 +75,10 @@ async function retain(
 ): Promise<void> {
   const runs = await lease.during(signal, (mayGoOn) => new Retention(store, tasks).run(mayGoOn, now));
   for (const run of runs ?? []) if (run.deleted + run.kept > 0) onRetention(run);
+}
+
+/** A look comes often and mostly finds nothing: the lease, which is written, is taken only when there is something to do. */
+async function letIn(tasks: Tasks, admission: Admission, lease: Lease, signal: AbortSignal, now: Date): Promise<void> {
+  if (!(await isAnyHeld(tasks, admission))) return;
+  await lease.during(signal, (mayGoOn) => admitTasks(tasks, admission.workers, { ...admission, mayGoOn, now }));
 }

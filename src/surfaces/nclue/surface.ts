@@ -1,0 +1,40 @@
+import type { SurfaceAuthenticator } from '../../auth/index.js';
+import type { Actions } from '../../generated/index.js';
+import { nclueSurface } from '../../generated/surfaces/nclue.js';
+import { type Caller, type Dispatcher, inProcessCaller } from '../../rpc/index.js';
+import { type Aliases, type RestOptions, type RestSurface, restSurface } from '../rest/index.js';
+import { authenticateNclue } from './authenticate.js';
+import type { NclueContext } from './context.js';
+import { createTask } from './create-task.js';
+import { deleteTask } from './delete-task.js';
+import { nclueErrorAnswer } from './error-answer.js';
+import { getTask } from './get-task.js';
+import { getTasks } from './get-tasks.js';
+import { zonedTime } from './zoned-time.js';
+
+export interface NclueParts {
+  readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
+  readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'used'>;
+  readonly aliases: Aliases;
+  /** Zone that times are written in, as in the IANA database. */
+  readonly zone: string;
+  readonly options?: Omit<RestOptions<Caller>, 'authenticate' | 'error'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** The tasks of NCLUE over the actions of the core (rest-surfaces 4). @throws RangeError for an unknown zone */
+export function nclue({ dispatcher, authenticator, aliases, zone, options = {}, now = Date.now }: NclueParts): RestSurface {
+  const context: NclueContext = { call: inProcessCaller<Actions>(dispatcher), aliases, time: zonedTime(zone) };
+  const handlers = {
+    get_tasks: getTasks(context),
+    get_task: getTask(context),
+    create_task: createTask(context),
+    delete_task: deleteTask(context),
+  };
+  return restSurface(nclueSurface, handlers, {
+    ...options,
+    authenticate: (request) => authenticateNclue(request, authenticator, now()),
+    error: nclueErrorAnswer,
+  });
+}
