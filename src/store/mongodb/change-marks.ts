@@ -7,7 +7,8 @@ export const CHANGED = '_mod';
 export const REVISION = '_rev';
 
 const NEVER = { $type: 'minKey' } as const;
-const MARKS = { $currentDate: { [CHANGED]: true }, $inc: { [REVISION]: 1 } } as const;
+/** What an update adds to leave the marks. */
+export const MARKS = { $currentDate: { [CHANGED]: true }, $inc: { [REVISION]: 1 } } as const;
 
 /** An update that leaves the marks that other processes poll for. */
 export function marked(update: UpdateFilter<Stored>): UpdateFilter<Stored> {

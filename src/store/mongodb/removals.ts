@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from 'mongodb';
+import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import type { ChangeHint } from '../port.js';
-import { CHANGED, markedInsert } from './change-marks.js';
+import { CHANGED, MARKS } from './change-marks.js';
 import type { Stored } from './stored.js';
 
 /** Collection of what is told of removed documents to other processes. */
@@ -23,12 +23,33 @@ export async function ensureRemovals(db: Db): Promise<void> {
   await db.collection(REMOVALS).createIndexes([index]);
 }
 
-export async function noteRemovals(db: Db, hints: readonly ChangeHint[]): Promise<void> {
+/** Notes removals. While one write is under way the next ones are collected, so that a thousand deletions at once are a few writes. */
+export function removalNotes(db: Db): (hints: readonly ChangeHint[]) => Promise<void> {
+  let waiting: ChangeHint[] = [];
+  let underWay: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return (hints) => {
+    waiting.push(...hints);
+    next ??= underWay.then(() => {
+      const batch = waiting;
+      waiting = [];
+      next = undefined;
+      const write = insertRemovals(db, batch);
+      underWay = write.catch(() => {});
+      return write;
+    });
+    return next;
+  };
+}
+
+async function insertRemovals(db: Db, hints: readonly ChangeHint[]): Promise<void> {
   if (hints.length === 0) return;
-  const removals = hints.map(({ collection, id, removed = {} }): Removal => {
-    return { _id: randomUUID(), collection, document: id, scope: removed };
+  const writes = hints.map(({ collection, id, removed = {} }) => {
+    // No other has this id, and an update alone can ask for the server's time.
+    const update = { $setOnInsert: { collection, document: id, scope: removed }, ...MARKS };
+    return { updateOne: { filter: { _id: randomUUID() }, update, upsert: true } };
   });
-  await db.collection<Stored>(REMOVALS).bulkWrite(removals.map(markedInsert), { ordered: false });
+  await db.collection<Stored>(REMOVALS).bulkWrite(writes as unknown as AnyBulkWriteOperation<Stored>[], { ordered: false });
 }
 
 export function removalHint({ collection, document, scope }: Removal): ChangeHint {

@@ -5,7 +5,7 @@ import { WatchedCollection } from '../watched-collection.js';
 import { hostsOf } from './address.js';
 import { MongoCollection } from './collection.js';
 import type { RemoteFeed } from './remote-changes.js';
-import { noteRemovals } from './removals.js';
+import { removalNotes } from './removals.js';
 import type { ServerFacts } from './server.js';
 
 /** An open database with all that hangs on it. */
@@ -31,7 +31,7 @@ export class MongoStore implements Store {
     this.#client = client;
     this.#db = db;
     this.#feed = new ChangeFeed(remote.changes);
-    const noteRemoved = remote.mode === 'off' ? undefined : noteRemovals.bind(undefined, db);
+    const noteRemoved = remote.mode === 'off' ? undefined : removalNotes(db);
     const collections = definitions.map((definition): Collection<Document> => {
       const { watched } = definition;
       const marks = watched !== undefined && remote.mode === 'poll';
