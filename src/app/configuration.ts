@@ -50,6 +50,11 @@ export class Configuration {
     return this.#values.get(path) as readonly string[];
   }
 
+  /** Whether somebody set it, be it to its default. */
+  isGiven(path: string): boolean {
+    return this.rows.some(({ setting, source }) => setting.path === path && source !== 'default');
+  }
+
   /** Absolute folder for everything the server keeps. */
   get dataDir(): string {
     return resolve(this.optional('storage.data_dir') ?? join(homedir(), '.taskwright'));

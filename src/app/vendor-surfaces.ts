@@ -1,6 +1,7 @@
 import type { Auth } from '../auth/index.js';
 import type { Dispatcher } from '../rpc/index.js';
 import { nclue } from '../surfaces/nclue/surface.js';
+import { zonedTime } from '../surfaces/nclue/zoned-time.js';
 import type { Aliases, RestOptions, RestSurface } from '../surfaces/rest/index.js';
 import { type Configuration, ConfigurationError } from './configuration.js';
 import { surfaceOptions } from './http-app.js';
@@ -21,7 +22,8 @@ export interface VendorSurfacesParts {
 export function vendorSurfaces({ configuration, log, auth, dispatcher, aliases }: VendorSurfacesParts): readonly RestSurface[] {
   if (!configuration.boolean('surfaces.nclue.enabled')) return [];
   const zone = configuration.string('surfaces.nclue.zone');
-  checkZone('surfaces.nclue.zone', zone);
+  // The first look at a zone loads 25 ms of calendars: the default need not be looked at.
+  if (configuration.isGiven('surfaces.nclue.zone')) checkZone('surfaces.nclue.zone', zone);
   checkQueue('surfaces.nclue.queue', configuration.string('surfaces.nclue.queue'));
   const options = restOptions(configuration, log);
   return [nclue({ dispatcher, authenticator: auth.surfaceAuthenticator, aliases, zone, options })];
@@ -43,14 +45,10 @@ function restOptions(configuration: Configuration, log: Logger): Pick<RestOption
 
 function checkZone(path: string, zone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    zonedTime(zone);
   } catch (cause) {
-    throw new ConfigurationError(
-      `${path}: expected a zone of the IANA database such as Asia/Seoul, got ${JSON.stringify(zone)}`,
-      {
-        cause,
-      },
-    );
+    const problem = `expected a zone of the IANA database such as Asia/Seoul, got ${JSON.stringify(zone)}`;
+    throw new ConfigurationError(`${path}: ${problem}`, { cause });
   }
 }
 

@@ -10,22 +10,27 @@ import { deleteTask } from './delete-task.js';
 import { nclueErrorAnswer } from './error-answer.js';
 import { getTask } from './get-task.js';
 import { getTasks } from './get-tasks.js';
-import { zonedTime } from './zoned-time.js';
+import { type ZonedTime, zonedTime } from './zoned-time.js';
 
 export interface NclueParts {
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
   readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'used'>;
   readonly aliases: Aliases;
-  /** Zone that times are written in, as in the IANA database. */
+  /** Zone that times are written in: one that the IANA database has. */
   readonly zone: string;
   readonly options?: Omit<RestOptions<Caller>, 'authenticate' | 'error'>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-/** The tasks of NCLUE over the actions of the core (rest-surfaces 4). @throws RangeError for an unknown zone */
+/** The tasks of NCLUE over the actions of the core (rest-surfaces 4). */
 export function nclue({ dispatcher, authenticator, aliases, zone, options = {}, now = Date.now }: NclueParts): RestSurface {
-  const context: NclueContext = { call: inProcessCaller<Actions>(dispatcher), aliases, time: zonedTime(zone) };
+  // Made with the first task that is shown: a start needs no calendars.
+  let inZone: ZonedTime = (moment) => {
+    inZone = zonedTime(zone);
+    return inZone(moment);
+  };
+  const context: NclueContext = { call: inProcessCaller<Actions>(dispatcher), aliases, time: (moment) => inZone(moment) };
   const handlers = {
     get_tasks: getTasks(context),
     get_task: getTask(context),
