@@ -7,8 +7,7 @@ export const CHANGED = '_mod';
 export const REVISION = '_rev';
 
 const NEVER = { $type: 'minKey' } as const;
-/** What an update adds to leave the marks. */
-export const MARKS = { $currentDate: { [CHANGED]: true }, $inc: { [REVISION]: 1 } } as const;
+const MARKS = { $currentDate: { [CHANGED]: true }, $inc: { [REVISION]: 1 } } as const;
 
 /** An update that leaves the marks that other processes poll for. */
 export function marked(update: UpdateFilter<Stored>): UpdateFilter<Stored> {
@@ -23,8 +22,19 @@ export function marked(update: UpdateFilter<Stored>): UpdateFilter<Stored> {
  * An insertion that leaves the marks. Only an update can ask for the server's time, so this is an update that inserts: its condition holds
  * for no document, and where the id is taken the server refuses the insertion as it would refuse any other.
  */
-export function markedInsert({ _id, ...fields }: Stored): AnyBulkWriteOperation<Stored> & { updateOne: object } {
+export function markedInsert({ _id, ...fields }: Stored): MarkedUpsert {
+  return markedUpsert({ _id, [CHANGED]: NEVER }, fields);
+}
+
+/** The same for an id that nobody else has: a look by the id alone finds out soonest that it is new. */
+export function markedInsertOfNew({ _id, ...fields }: Stored): MarkedUpsert {
+  return markedUpsert({ _id }, fields);
+}
+
+type MarkedUpsert = AnyBulkWriteOperation<Stored> & { updateOne: object };
+
+function markedUpsert(filter: object, fields: object): MarkedUpsert {
   const contents = Object.keys(fields).length > 0 ? { $setOnInsert: fields } : {};
   const update = { ...contents, ...MARKS } as unknown as UpdateFilter<Stored>;
-  return { updateOne: { filter: { _id, [CHANGED]: NEVER }, update, upsert: true } };
+  return { updateOne: { filter, update, upsert: true } };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AnyBulkWriteOperation, Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import type { ChangeHint } from '../port.js';
-import { CHANGED, MARKS } from './change-marks.js';
+import { CHANGED, markedInsertOfNew } from './change-marks.js';
 import type { Stored } from './stored.js';
 
 /** Collection of what is told of removed documents to other processes. */
@@ -44,12 +44,10 @@ export function removalNotes(db: Db): (hints: readonly ChangeHint[]) => Promise<
 
 async function insertRemovals(db: Db, hints: readonly ChangeHint[]): Promise<void> {
   if (hints.length === 0) return;
-  const writes = hints.map(({ collection, id, removed = {} }) => {
-    // No other has this id, and an update alone can ask for the server's time.
-    const update = { $setOnInsert: { collection, document: id, scope: removed }, ...MARKS };
-    return { updateOne: { filter: { _id: randomUUID() }, update, upsert: true } };
+  const removals = hints.map(({ collection, id, removed = {} }): Removal => {
+    return { _id: randomUUID(), collection, document: id, scope: removed };
   });
-  await db.collection<Stored>(REMOVALS).bulkWrite(writes as unknown as AnyBulkWriteOperation<Stored>[], { ordered: false });
+  await db.collection<Stored>(REMOVALS).bulkWrite(removals.map(markedInsertOfNew), { ordered: false });
 }
 
 export function removalHint({ collection, document, scope }: Removal): ChangeHint {
