@@ -22,41 +22,35 @@ export interface UserDocument extends Document {
   readonly unique_name: string;
 }
 
-/** An access key (the id) with the hash of its secret. */
-export interface CredentialDocument extends Document {
+/** What lets somebody in as a user. */
+interface AccessDocument extends Document {
   readonly user: string;
   readonly company: string;
-  /** As `SecretHasher` writes it; the secret itself is stored nowhere. */
   readonly secret: string;
   readonly label?: string;
   readonly created: Date;
   readonly expires?: Date;
   readonly last_used?: Date;
-  /** Name of the worker, or else the network address. */
+  /** Network address; of a key, the name of the worker if there is one. */
   readonly last_used_from?: string;
   readonly revoked?: Date;
 }
 
-/** How a client of a surface proves who it is, and the user it then acts as. The id is random: an external id can be used again. */
-export interface SurfaceCredentialDocument extends Document {
+/** An access key (the id). Of its secret the hash is kept, as `SecretHasher` writes it; the secret itself is stored nowhere. */
+export type CredentialDocument = AccessDocument;
+
+/**
+ * How a client of a surface proves who it is, and the user it then acts as. The id is random: an external id can be used again. The secret is
+ * as `SecretHasher` or `Sealer` writes it, according to the surface.
+ */
+export interface SurfaceCredentialDocument extends AccessDocument {
   readonly surface: CredentialSurface;
   /** What the client calls itself: customer id, access key, `tenant/user`. */
   readonly external_id: string;
   /** What no two may share: surface and external id while it lives, its own id once it is revoked. */
   readonly taken: string;
-  readonly user: string;
-  readonly company: string;
-  /** As `SecretHasher` or `Sealer` writes it, according to the surface. */
-  readonly secret: string;
   /** Absent where the surface knows no roles. */
   readonly roles?: readonly SurfaceRole[];
-  readonly label?: string;
-  readonly created: Date;
-  readonly expires?: Date;
-  readonly last_used?: Date;
-  /** Network address. */
-  readonly last_used_from?: string;
-  readonly revoked?: Date;
 }
 
 /** A token (the id is its `jti`) that must no longer be taken, kept until it would have expired anyway. */
