@@ -1,0 +1,4 @@
+import type { SdkLanguage } from './emitter.js';
+
+/** The languages that `taskwright sdk --lang` knows, by what they are called there. */
+export const languages: Readonly<Record<string, SdkLanguage>> = {};
