@@ -1,0 +1,68 @@
+"""What a call needs of the outside world.
+
+Everything above this is written once, as coroutines. ``AsyncioIo`` lets them wait in an event loop; with ``BlockingIo`` nothing in them ever
+waits for a loop, so that they run to their end in one go (see ``run``).
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import NamedTuple, Optional
+
+from .deadline import Deadline
+
+#: Bytes asked for at a time.
+CHUNK = 65536
+
+
+class Address(NamedTuple):
+    """Where a server listens."""
+
+    host: str
+    port: int
+    #: None: without TLS.
+    tls: Optional[ssl.SSLContext]
+
+
+class Stream:
+    """A connection, as bytes."""
+
+    async def send(self, data: bytes, deadline: Deadline) -> None:
+        """Raises ``OSError`` when the connection is gone."""
+        raise NotImplementedError
+
+    async def receive(self, deadline: Deadline) -> bytes:
+        """Some bytes; none at the end. Raises ``OSError`` when the connection broke."""
+        raise NotImplementedError
+
+    async def is_idle(self) -> bool:
+        """Is it open, with nothing to read, and usable from here?"""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Closes at once, and may be called again."""
+        raise NotImplementedError
+
+
+class Lock:
+    """Lets one through at a time."""
+
+    async def acquire(self, deadline: Deadline) -> None:
+        raise NotImplementedError
+
+    def release(self) -> None:
+        raise NotImplementedError
+
+
+class Io:
+    """How to connect and to wait. All of it raises ``DeadlinePassed`` when the time is up."""
+
+    async def connect(self, address: Address, deadline: Deadline) -> Stream:
+        """Raises ``OSError`` when there is no connection to be had."""
+        raise NotImplementedError
+
+    async def sleep(self, seconds: float) -> None:
+        raise NotImplementedError
+
+    def lock(self) -> Lock:
+        raise NotImplementedError

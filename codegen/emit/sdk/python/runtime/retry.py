@@ -1,0 +1,50 @@
+"""When a call is sent again, and after how long."""
+
+from __future__ import annotations
+
+import random
+import time
+from email.utils import parsedate_to_datetime
+from typing import Mapping, Optional
+
+from .errors import ConnectionFailedError, TransportError
+
+FIRST_WAIT = 0.25
+LONGEST_WAIT = 8.0
+
+#: The server, or what stands before it, says that it did nothing.
+REFUSED = frozenset({429, 503})
+#: Nobody knows whether the server did anything.
+UNKNOWN = frozenset({502, 504})
+
+
+def is_worth_repeating(status: int, idempotent: bool) -> bool:
+    """May a call that got this answer be sent again without the risk of its being done twice?"""
+    return status in REFUSED or (idempotent and status in UNKNOWN)
+
+
+def is_safe_to_repeat(failure: TransportError, idempotent: bool) -> bool:
+    """The same for a call that got none."""
+    return idempotent or isinstance(failure, ConnectionFailedError)
+
+
+def wait_before(attempt: int, headers: Mapping[str, str]) -> float:
+    """Seconds to wait before ``attempt`` (1 is the first repetition): twice as long each time, and never the same for two callers.
+
+    A server that says when to come back (``Retry-After``) is not asked earlier.
+    """
+    longest = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (attempt - 1))
+    jittered = random.uniform(longest / 2, longest)
+    asked = retry_after(headers.get("retry-after", ""))
+    return jittered if asked is None else asked + jittered / 4
+
+
+def retry_after(text: str) -> Optional[float]:
+    """Seconds, given as such or as a date (RFC 9110 10.2.3)."""
+    if text.strip().isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError):
+        return None
+    return max(0.0, moment.timestamp() - time.time())
