@@ -13,8 +13,11 @@ T = TypeVar("T")
 #: A filter of a list: one value or several. Operators (``"__$not"``, ``"-value"``) stand among them; None stands for "has none".
 Filter = Union[T, Sequence[Optional[T]]]
 
+#: Fields of a request, by their name on the wire.
+Fields = Mapping[str, Any]
+
 #: What is sent: the fields of a request, or the items of a batch.
-Payload = Union[Mapping[str, Any], Sequence[Mapping[str, Any]]]
+Payload = Union[Fields, Sequence[Fields]]
 
 
 class Omit(Enum):
@@ -63,11 +66,7 @@ class Api:
     login: Optional[Login]
 
 
-def given(
-    extra: Optional[Mapping[str, Any]],
-    fields: Mapping[str, Any],
-    nullable: Mapping[str, Any] = {},
-) -> Dict[str, Any]:
+def given(extra: Optional[Fields], fields: Fields, nullable: Fields = {}) -> Dict[str, Any]:
     """The fields of a request that somebody gave: ``fields`` that are not None, ``nullable`` ones that are not ``OMIT``, and ``extra``."""
     request = {name: value for name, value in fields.items() if value is not None}
     request.update((name, value) for name, value in nullable.items() if value is not OMIT)

@@ -1,0 +1,44 @@
+import { Names } from '../../print/names.js';
+import type { SdkLanguage, SdkOptions } from '../emitter.js';
+import type { SdkModel, SdkService } from '../model.js';
+import { apiModule, clientModule, packageModule, type ServiceEntry } from './client-module.js';
+import { errorsModule } from './errors-module.js';
+import { methodsOf } from './methods.js';
+import { errorClasses, identifier, moduleOf, nameProblem } from './names.js';
+import { pyproject } from './project-files.js';
+import { readme } from './readme.js';
+import { runtimeFiles } from './runtime-files.js';
+import { serviceClasses, serviceModule } from './service-module.js';
+
+/** What a client, or the package around it, has already. */
+const TAKEN = ['call', 'close', 'errors', 'with_options'];
+
+/** SDKs in Python: typed dictionaries, clients for threads and for asyncio, nothing but the standard library. */
+export const python: SdkLanguage = { nameProblem, emit };
+
+function emit(model: SdkModel, options: SdkOptions): ReadonlyMap<string, string> {
+  const names = new Names(TAKEN);
+  const services = model.services.map((service) => ({ service, name: identifier(service.name, names) }));
+  const classes = errorClasses(model.errors.map(({ name }) => name));
+  const entries: ServiceEntry[] = services.map(({ service, name }) => ({
+    name,
+    ...serviceClasses(service),
+  }));
+  const shown = services.map(({ service, name }) => ({ name, methods: methodsOf(service.actions, typesOf(service)) }));
+  const source = `src/${moduleOf(options.name)}`;
+  return new Map([
+    ['README.md', readme(model, options, shown)],
+    ['pyproject.toml', pyproject(model, options)],
+    [`${source}/__init__.py`, packageModule(model, options)],
+    [`${source}/_api.py`, apiModule(model, options)],
+    [`${source}/_client.py`, clientModule(model, entries)],
+    ...[...runtimeFiles()].map(([file, text]) => [`${source}/_runtime/${file}`, text] as const),
+    [`${source}/errors.py`, errorsModule(model.errors, classes)],
+    [`${source}/py.typed`, ''],
+    ...services.map(({ service, name }) => [`${source}/${name}.py`, serviceModule(service, classes)] as const),
+  ]);
+}
+
+function typesOf({ types }: SdkService) {
+  return new Map(types.map((type) => [type.name, type]));
+}

@@ -1,0 +1,225 @@
+import { Names } from '../../print/names.js';
+import type { SdkAction, SdkObject, SdkType } from '../model.js';
+import type { Shape } from '../shape.js';
+import { annotationOf } from './annotations.js';
+import { type DocItem, docstring, type Section } from './docstring.js';
+import { identifier } from './names.js';
+import { declared, documented, givenCall, type Parameter, parametersOf } from './parameters.js';
+import { around, brackets, type Doc, flat, indented, lines, spread, text } from './printer.js';
+
+/** An action as a method of its service's classes. */
+export interface Method {
+  readonly action: SdkAction;
+  readonly name: string;
+  /** The module's constant that says what calls need to know of the action. */
+  readonly constant: string;
+  /** The type of what is sent, where the fields are no keywords. */
+  readonly request: SdkType | undefined;
+  readonly parameters: readonly Parameter[];
+  /** Names of the methods that go through the whole of a list. */
+  readonly pages: string | undefined;
+  readonly scroll: string | undefined;
+}
+
+/** What differs between the two classes of a service. */
+export interface Flavour {
+  readonly isAsync: boolean;
+  /** Class name of an error, by its name in the catalogue. */
+  readonly errorClasses: ReadonlyMap<string, string>;
+  /** Where everything there is to say is said, for a class that says it in short. */
+  readonly fullyIn?: string;
+}
+
+/** The first argument of a method: fields that it has no keyword for. */
+const EXTRA = 'extra: Optional[Fields] = None';
+const EXTRA_DOC: DocItem = { term: 'extra', text: 'Further fields of the request, by their name on the wire.' };
+/** To begin anew in the middle of a scroll makes no sense where the whole of it is gone through. */
+const RESTARTS = 'refresh_scroll';
+
+export function methodsOf(actions: readonly SdkAction[], types: ReadonlyMap<string, SdkType>): Method[] {
+  const names = new Names(['_connection']);
+  const named = actions.map((action) => ({ action, name: identifier(action.name, names) }));
+  return named.map(({ action, name }) => {
+    const request = action.request === undefined ? undefined : types.get(action.request);
+    const fields = !action.batch && request?.kind === 'object' ? request.fields : [];
+    return {
+      action,
+      name,
+      constant: `_${name.toUpperCase()}`,
+      request: fields.length > 0 ? undefined : request,
+      parameters: parametersOf(fields),
+      pages: action.paging ? names.claim(`${name}_iter`) : undefined,
+      scroll: action.scroll ? names.claim(`${name}_scroll`) : undefined,
+    };
+  });
+}
+
+/** `_GET_ALL = Action[GetAllResponse]("tasks.get_all", idempotent=True)` */
+export function declareAction({ action, constant }: Method): string[] {
+  const flags = [...(action.idempotent ? ['idempotent=True'] : []), ...(action.authorize ? [] : ['authorize=False'])];
+  return lines(brackets(`${constant} = Action[${action.response ?? 'object'}](`, [text(action.fullName), ...flags], ')'), 0);
+}
+
+/** The methods of an action, each a block of lines that is not moved in. */
+export function declareMethods(method: Method, flavour: Flavour): string[][] {
+  const { paging, scroll } = method.action;
+  return [
+    method.action.stream ? streamMethod(method, flavour) : callMethod(method, flavour),
+    ...(paging && method.pages !== undefined
+      ? [
+          listMethod(
+            {
+              method,
+              name: method.pages,
+              left: pageFields(method),
+              item: paging.item,
+              through: 'pages',
+              cursor: paging.page,
+              items: paging.items,
+            },
+            flavour,
+          ),
+        ]
+      : []),
+    ...(scroll && method.scroll !== undefined
+      ? [
+          listMethod(
+            {
+              method,
+              name: method.scroll,
+              left: scrollFields(method),
+              item: scroll.item,
+              through: 'scroll',
+              cursor: scroll.id,
+              items: scroll.items,
+            },
+            flavour,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function callMethod(method: Method, flavour: Flavour): string[] {
+  const { action, constant } = method;
+  const call = brackets(`${flavour.isAsync ? 'await ' : ''}self._connection.call(`, [constant, sent(method)], ')');
+  const returns = action.response ?? 'None';
+  return [
+    ...signature(`${flavour.isAsync ? 'async ' : ''}def ${method.name}(`, method, method.parameters, returns),
+    ...indented([...docOf(method, method.parameters, flavour), ...warning(action)]),
+    ...indented(lines(action.response === undefined ? call : around('return ', call), 2)),
+  ];
+}
+
+function streamMethod(method: Method, flavour: Flavour): string[] {
+  const { action, constant } = method;
+  const returns = `${flavour.isAsync ? 'AsyncIterator' : 'Iterator'}[${action.response ?? 'object'}]`;
+  const call = brackets('return self._connection.events(', [constant, sent(method)], ')');
+  return [
+    ...signature(`def ${method.name}(`, method, method.parameters, returns),
+    ...indented([...docOf(method, method.parameters, flavour), ...warning(action)]),
+    ...indented(lines(call, 2)),
+  ];
+}
+
+interface ListMethod {
+  readonly method: Method;
+  readonly name: string;
+  /** Fields that are still the caller's. */
+  readonly left: readonly Parameter[];
+  readonly item: Shape;
+  readonly through: 'pages' | 'scroll';
+  readonly cursor: string;
+  readonly items: string;
+}
+
+function listMethod({ method, name, left, item, through, cursor, items }: ListMethod, flavour: Flavour): string[] {
+  const { action, constant } = method;
+  const returns = `${flavour.isAsync ? 'AsyncIterator' : 'Iterator'}[${flat(annotationOf(item, 'received'))}]`;
+  const call = brackets(`return self._connection.${through}(`, [constant, givenCall(left), text(cursor), text(items)], ')');
+  const how = through === 'pages' ? 'page by page' : 'in one scroll';
+  const doc = docstring([`Goes through all that \`\`${method.name}\`\` finds, ${how}. Each call is made when it is needed.`], 2);
+  return [
+    ...signature(`def ${name}(`, { ...method, request: undefined }, left, returns),
+    ...indented([...doc, ...warning(action)]),
+    ...indented(lines(call, 2)),
+  ];
+}
+
+function pageFields({ action, parameters }: Method): Parameter[] {
+  const { paging, scroll } = action;
+  const own = new Set([paging?.page, scroll?.id, scroll?.size, ...(scroll ? [RESTARTS] : [])]);
+  return parameters.filter(({ field }) => !own.has(field.name));
+}
+
+/** In a scroll the size of an answer must be said. */
+function scrollFields({ action, parameters }: Method): Parameter[] {
+  const { paging, scroll } = action;
+  const own = new Set([paging?.page, paging?.size, scroll?.id, RESTARTS]);
+  const left = parameters.filter(({ field }) => !own.has(field.name));
+  const size = left.filter(({ field }) => field.name === scroll?.size);
+  return [
+    ...size.map((each) => ({ ...each, field: { ...each.field, required: true } })),
+    ...left.filter((each) => !size.includes(each)),
+  ];
+}
+
+function signature(open: string, method: Method, parameters: readonly Parameter[], returns: string): string[] {
+  const keywords = parameters.length > 0 ? ['*', ...parameters.map(declared)] : [];
+  const parts: Doc[] = ['self', ...positional(method), '/', ...keywords];
+  const doc = brackets(open, parts, `) -> ${returns}:`);
+  return parameters.length > 2 ? spread(doc, 1) : lines(doc, 1);
+}
+
+/** What comes first: the items of a batch, a request that is no set of fields, or fields that there is no keyword for. */
+function positional({ action, request }: Method): Doc[] {
+  if (action.batch) return [`items: Sequence[${action.request ?? 'Fields'}]`];
+  if (request === undefined) return [EXTRA];
+  return [action.requestRequired ? `request: ${request.name}` : `request: Optional[${request.name}] = None`];
+}
+
+function sent({ action, request, parameters }: Method): Doc {
+  if (action.batch) return 'items';
+  if (request === undefined) return givenCall(parameters);
+  return action.requestRequired ? 'request' : 'request or {}';
+}
+
+function warning({ deprecated, fullName, sunset }: SdkAction): string[] {
+  if (deprecated === undefined) return [];
+  return [`deprecated(${text(fullName)}, ${text(deprecationText(deprecated, sunset))})`];
+}
+
+function deprecationText(deprecated: boolean | string, sunset: string | undefined): string {
+  return `${typeof deprecated === 'string' ? ` since ${deprecated}` : ''}${sunset === undefined ? '' : ` and will be gone on ${sunset}`}`;
+}
+
+function docOf(method: Method, parameters: readonly Parameter[], flavour: Flavour): string[] {
+  const { action } = method;
+  const { description, since, deprecated, sunset } = action;
+  const going = deprecated === undefined ? [] : [`Deprecated${deprecationText(deprecated, sunset)}.`];
+  if (flavour.fullyIn !== undefined)
+    return docstring([description, ...going, `See \`\`${flavour.fullyIn}.${method.name}\`\`.`], 2);
+  const errors = action.errors.flatMap((name) => flavour.errorClasses.get(name) ?? []);
+  const sections: Section[] = [
+    description,
+    ...going,
+    [`Since ${since}.`, rolesText(action), action.authorize ? '' : 'Needs no credentials.'].filter(Boolean).join(' '),
+    { title: 'Args', items: [...argumentDocs(method), ...documented(parameters)] },
+    { title: 'Raises', items: errors.map((term) => ({ term, text: '' })) },
+  ];
+  return docstring(sections, 2);
+}
+
+function argumentDocs({ action, request, parameters }: Method): DocItem[] {
+  if (action.batch) return [{ term: 'items', text: 'Any number of requests.' }];
+  return request === undefined && parameters.length > 0 ? [EXTRA_DOC] : [];
+}
+
+function rolesText({ allowRoles }: SdkAction): string {
+  return allowRoles.includes('*') ? '' : `For the roles ${allowRoles.join(', ')}.`;
+}
+
+/** Is the type spelt out in the keywords of a method, so that it need not be declared? */
+export function isSpeltOut(type: SdkType, methods: readonly Method[]): type is SdkObject {
+  return methods.some(({ action, request }) => action.request === type.name && request === undefined && !action.batch);
+}
