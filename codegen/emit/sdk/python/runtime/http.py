@@ -126,7 +126,7 @@ class Exchange:
             async for part in self._exactly(int(length)):
                 yield part
         else:
-            while await self._fill():
+            while self._pending or await self._fill():
                 yield self._take(len(self._pending))
 
     async def _chunk_size(self) -> int:
