@@ -194,7 +194,7 @@ class Blocking:
 
         found = make(Connection(self.client._session))
         try:
-            return [item for item, _ in zip(found, range(count if count is not None else 10**6))]
+            return [item for _, item in zip(range(count if count is not None else 10**6), found)]
         finally:
             found.close()
 
@@ -211,8 +211,8 @@ class Awaited:
     """The same from asyncio."""
 
     def __init__(self, url, api=NO_LOGIN, **options):
-        self.loop = asyncio.new_event_loop()
         self.client = type("AsyncClient", (AsyncioClient,), {"_api": api})(url, **options)
+        self.loop = asyncio.new_event_loop()
 
     def call(self, *args, **named):
         return self.loop.run_until_complete(self.client.call(*args, **named))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import AsyncGenerator, List, Mapping, NamedTuple, Union
+from typing import List, Mapping, NamedTuple, Optional, Union
 
 from .http import Exchange, Response
 from .io import Stream
@@ -22,21 +22,21 @@ class LiveAnswer:
         self._exchange = exchange
         self.status = exchange.status
         self.headers: Mapping[str, str] = {}
+        self._last_id = ""
 
-    async def events(self, idle: float) -> AsyncGenerator[Event, None]:
-        """Its events to its end. Raises when nothing, not even a comment, comes for ``idle`` seconds."""
+    async def event(self, idle: float) -> Optional[Event]:
+        """The next event; None at the end. Raises when nothing, not even a comment, comes for ``idle`` seconds."""
         data: List[str] = []
-        last_id = ""
-        async for line in self._exchange.lines(idle):
+        while (line := await self._exchange.line(idle)) is not None:
             name, _, value = line.partition(":")
             value = value[1:] if value.startswith(" ") else value
             if name == "data":
                 data.append(value)
             elif name == "id":
-                last_id = value
+                self._last_id = value
             elif line == "" and data:
-                yield Event("\n".join(data), last_id)
-                data = []
+                return Event("\n".join(data), self._last_id)
+        return None
 
     def close(self) -> None:
         self._stream.close()

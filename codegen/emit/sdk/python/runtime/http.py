@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
-from typing import AsyncIterator, Dict, Mapping, Optional
+from typing import Dict, Mapping, Optional
 
 from .deadline import Deadline
 from .errors import ConnectionLostError, InvalidAnswerError
@@ -45,10 +45,16 @@ class Exchange:
     def __init__(self, stream: Stream, deadline: Deadline) -> None:
         self._stream = stream
         self._deadline = deadline
+        #: Received and not looked at yet.
         self._pending = bytearray()
+        #: Of the body, and not given as lines yet.
+        self._text = bytearray()
         self._status = 0
         self._headers: Dict[str, str] = {}
         self._version = ""
+        #: Bytes to come of the body, or of its chunk; None: until the connection ends.
+        self._left: Optional[int] = 0
+        self._more_chunks = False
 
     async def send(self, request: Request) -> None:
         """Sends it and reads the answer up to its body."""
@@ -60,6 +66,7 @@ class Exchange:
         await self._read_head()
         while 100 <= self._status < 200:
             await self._read_head()
+        self._begin_body()
 
     @property
     def status(self) -> int:
@@ -71,7 +78,10 @@ class Exchange:
 
     async def whole(self) -> Response:
         """The answer with all of its body."""
-        body = b"".join([chunk async for chunk in self._body()])
+        parts = []
+        while part := await self._part():
+            parts.append(part)
+        body = b"".join(parts)
         encoding = self._headers.get("content-encoding", "identity").lower()
         if encoding == "gzip":
             body = _unzipped(body, self._status)
@@ -79,17 +89,15 @@ class Exchange:
             raise InvalidAnswerError(f"the answer is encoded as {encoding}, which was not asked for", self._status)
         return Response(self._status, self._headers, body, self._is_reusable())
 
-    async def lines(self, idle: float) -> AsyncIterator[str]:
-        """The body line by line, as long as one comes within ``idle`` seconds of the other. Raises when it ends before its end."""
-        pending = bytearray()
-        self._deadline = Deadline(idle)
-        async for chunk in self._body():
-            pending += chunk
-            *lines, rest = pending.split(b"\n")
-            pending = bytearray(rest)
-            for line in lines:
-                yield line.rstrip(b"\r").decode("utf-8", "replace")
+    async def line(self, idle: float) -> Optional[str]:
+        """The next line of the body, of which something comes every ``idle`` seconds at least; None after the last."""
+        while (end := self._text.find(b"\n")) < 0:
             self._deadline = Deadline(idle)
+            part = await self._part()
+            if not part:
+                return None
+            self._text += part
+        return _taken(self._text, end + 1).rstrip(b"\r\n").decode("utf-8", "replace")
 
     async def _read_head(self) -> None:
         status_line = await self._read_line()
@@ -106,28 +114,40 @@ class Exchange:
             self._headers[name.strip().lower()] = value.strip()
         raise InvalidAnswerError(f"the answer has more than {HEADER_LIMIT} headers", self._status)
 
-    async def _body(self) -> AsyncIterator[bytes]:
+    def _begin_body(self) -> None:
+        """Sees from the headers where the body ends."""
         length = self._headers.get("content-length")
-        if self._status in (204, 304):
-            return
-        if self._is_chunked():
-            while True:
-                size = await self._chunk_size()
-                if size == 0:
-                    while await self._read_line():
-                        pass
-                    return
-                async for part in self._exactly(size):
-                    yield part
-                await self._read_line()
+        self._left = None
+        if self._status in (204, 304) or self._is_chunked():
+            self._left = 0
         elif length is not None:
             if not length.isdigit():
                 raise InvalidAnswerError("the answer has no proper length", self._status)
-            async for part in self._exactly(int(length)):
-                yield part
-        else:
-            while self._pending or await self._fill():
-                yield self._take(len(self._pending))
+            self._left = int(length)
+        self._more_chunks = self._is_chunked() and self._status not in (204, 304)
+
+    async def _part(self) -> bytes:
+        """More of the body; nothing at its end."""
+        if self._left is None:
+            return self._take(len(self._pending)) if self._pending or await self._fill() else b""
+        if self._left == 0 and self._more_chunks:
+            await self._begin_chunk()
+        if self._left == 0:
+            return b""
+        if not self._pending and not await self._fill():
+            raise ConnectionLostError("the connection ended in the middle of the answer")
+        part = self._take(min(self._left, len(self._pending)))
+        self._left -= len(part)
+        if self._left == 0 and self._more_chunks:
+            await self._read_line()
+        return part
+
+    async def _begin_chunk(self) -> None:
+        self._left = await self._chunk_size()
+        if self._left == 0:
+            self._more_chunks = False
+            while await self._read_line():
+                pass
 
     async def _chunk_size(self) -> int:
         text = (await self._read_line()).partition(";")[0].strip()
@@ -135,14 +155,6 @@ class Exchange:
             return int(text, 16)
         except ValueError:
             raise InvalidAnswerError("the answer is not chunked as it says", self._status) from None
-
-    async def _exactly(self, size: int) -> AsyncIterator[bytes]:
-        while size > 0:
-            if not self._pending and not await self._fill():
-                raise ConnectionLostError("the connection ended in the middle of the answer")
-            part = self._take(min(size, len(self._pending)))
-            size -= len(part)
-            yield part
 
     async def _read_line(self) -> str:
         while True:
@@ -164,9 +176,7 @@ class Exchange:
         return bool(chunk)
 
     def _take(self, size: int) -> bytes:
-        taken = bytes(self._pending[:size])
-        del self._pending[:size]
-        return taken
+        return _taken(self._pending, size)
 
     def _is_chunked(self) -> bool:
         return "chunked" in self._headers.get("transfer-encoding", "").lower()
@@ -175,6 +185,13 @@ class Exchange:
         ends = self._is_chunked() or "content-length" in self._headers or self._status in (204, 304)
         wanted = self._version != "HTTP/1.0" and "close" not in self._headers.get("connection", "").lower()
         return ends and wanted and not self._pending
+
+
+def _taken(buffer: bytearray, size: int) -> bytes:
+    """Moves bytes out of the front of a buffer."""
+    taken = bytes(buffer[:size])
+    del buffer[:size]
+    return taken
 
 
 def keep_alive_seconds(headers: Mapping[str, str]) -> Optional[float]:

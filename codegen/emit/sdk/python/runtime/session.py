@@ -86,7 +86,7 @@ class Session:
                 decode(action.name, answer, self._api.errors)
                 raise InvalidAnswerError(f"{action.name}: one answer where a stream of events was expected", answer.status)
             try:
-                async for event in answer.events(self.options.timeout):
+                while event := await answer.event(self.options.timeout):
                     failures = 0
                     if event.id:
                         stood = {"Last-Event-ID": event.id}
@@ -120,11 +120,10 @@ class Session:
         if isinstance(response, LiveAnswer):
             response.close()
             raise InvalidAnswerError(f"{login.action}: a stream of events instead of a token", 200)
-        data = decode(login.action, response, self._api.errors)
-        token = data.get(login.token) if isinstance(data, dict) else None
-        if not isinstance(token, str) or not token:
+        token = _text_in(decode(login.action, response, self._api.errors), login.token)
+        if token is None:
             raise InvalidAnswerError(f"{login.action}: the answer holds no {login.token}", response.status)
-        return Secret(token)
+        return token
 
     async def _send(
         self,
@@ -192,6 +191,11 @@ class Session:
             sunset = response.headers.get("sunset")
             until = f" and will be gone on {sunset}" if sunset else ""
             logger.warning("%s is deprecated at version %s%s", action, self._api.version, until)
+
+
+def _text_in(data: Any, member: str) -> Optional[Secret]:
+    text = data.get(member) if isinstance(data, dict) else None
+    return Secret(text) if isinstance(text, str) and text else None
 
 
 def _data_of(event: Event, action: str) -> Any:

@@ -1,0 +1,192 @@
+"""Logging in, and staying logged in."""
+
+import base64
+import json
+import threading
+import time
+
+from runtime.errors import ApiError, InvalidAnswerError
+from support import API, NO_LOGIN, Case, InvalidTokenError, in_both, ok, refused
+
+KEY = {"access_key": "key", "secret_key": "secret"}
+BASIC = "Basic " + base64.b64encode(b"key:secret").decode()
+
+
+def jwt(**claims):
+    """A token that says this of itself."""
+    part = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return f"e30.{part}.signature"
+
+
+class Auth:
+    """Answers logins with the tokens given, one after the other, and any other call by whether its token is the newest."""
+
+    def __init__(self, *tokens):
+        self.tokens = list(tokens)
+        self.current = None
+        self.logins = 0
+        self.lock = threading.Lock()
+
+    def __call__(self, connected, request):
+        with self.lock:
+            connected.sendall(self.answer(request))
+
+    def answer(self, request):
+        if request.path.endswith("/auth.login"):
+            assert request.headers["authorization"] == BASIC
+            self.logins += 1
+            self.current = self.tokens.pop(0)
+            return ok({"token": self.current})
+        if request.headers.get("authorization") != f"Bearer {self.current}":
+            return refused(401, 30, "Invalid token")
+        return ok({"with": self.current})
+
+    def revoke(self):
+        self.current = "another"
+
+
+@in_both
+class Tokens(Case):
+    def test_a_key_pair_is_exchanged_for_a_token_that_many_calls_use(self):
+        auth = Auth("one")
+        server = self.serve(auth)
+        caller = self.caller(server.url, API, **KEY)
+        self.assertEqual([caller.call("notes.list") for _ in range(3)], [{"with": "one"}] * 3)
+        self.assertEqual(auth.logins, 1)
+
+    def test_a_token_is_renewed_before_it_ends(self):
+        # A tenth of its life is kept as a margin: this one is good for 0.9 s.
+        now = int(time.time())
+        first, second = jwt(iat=now, exp=now + 1), jwt(iat=now, exp=now + 3600)
+        auth = Auth(first, second)
+        caller = self.caller(self.serve(auth).url, API, **KEY)
+        self.assertEqual(caller.call("notes.list"), {"with": first})
+        time.sleep(1)
+        self.assertEqual(caller.call("notes.list"), {"with": second})
+        self.assertEqual(caller.call("notes.list"), {"with": second})
+        self.assertEqual(auth.logins, 2)
+
+    def test_clocks_need_not_agree(self):
+        token = jwt(iat=1000, exp=4600)
+        auth = Auth(token)
+        caller = self.caller(self.serve(auth).url, API, **KEY)
+        self.assertEqual([caller.call("notes.list") for _ in range(2)], [{"with": token}] * 2)
+
+    def test_a_token_that_is_refused_is_renewed_once_and_the_call_sent_again(self):
+        auth = Auth("one", "two")
+        server = self.serve(auth)
+        caller = self.caller(server.url, API, **KEY)
+        caller.call("notes.list")
+        auth.revoke()
+        self.assertEqual(caller.call("notes.add", {"text": "a"}), {"with": "two"})
+        self.assertEqual([request.json() for request in server.requests if request.path.endswith(".add")], [{"text": "a"}] * 2)
+
+    def test_a_new_token_that_is_refused_too_is_the_end_of_the_call(self):
+        server = self.serve(ok({"token": "one"}), refused(401, 30, "Invalid token"), ok({"token": "two"}), refused(401, 30, "Invalid token"))
+        self.assertRaises(InvalidTokenError, self.caller(server.url, API, **KEY).call, "notes.list")
+        self.assertEqual(len(server.requests), 4)
+
+    def test_a_key_that_is_refused_says_so(self):
+        server = self.serve(refused(401, 22, "Unauthorized (invalid credentials)"))
+        with self.assertRaises(ApiError) as caught:
+            self.caller(server.url, API, **KEY).call("notes.list")
+        self.assertEqual(str(caught.exception), "auth.login: Unauthorized (invalid credentials) (401/22)")
+        self.assertEqual(server.paths(), ["/v1.1/auth.login"])
+
+    def test_a_login_without_a_token_in_its_answer_is_none(self):
+        for data in ({}, {"token": ""}, {"token": 5}, []):
+            server = self.serve(ok(data))
+            self.assertRaises(InvalidAnswerError, self.caller(server.url, API, **KEY).call, "notes.list")
+
+    def test_a_token_of_the_callers_own_is_used_as_it_is(self):
+        server = self.serve(ok())
+        self.caller(server.url, API, token="mine").call("notes.list")
+        self.assertEqual([request.headers["authorization"] for request in server.requests], ["Bearer mine"])
+        server = self.serve(refused(401, 30, "Invalid token"))
+        self.assertRaises(InvalidTokenError, self.caller(server.url, API, token="mine").call, "notes.list")
+        self.assertEqual(len(server.requests), 1)
+
+    def test_with_a_key_pair_beside_it_a_token_is_replaced_when_it_ends(self):
+        auth = Auth("new")
+        caller = self.caller(self.serve(auth).url, API, token=jwt(iat=0, exp=time.time() - 5), **KEY)
+        self.assertEqual(caller.call("notes.list"), {"with": "new"})
+        auth = Auth("new")
+        auth.current = jwt(iat=time.time(), exp=time.time() + 600)
+        caller = self.caller(self.serve(auth).url, API, token=auth.current, **KEY)
+        self.assertEqual(caller.call("notes.list"), {"with": auth.current})
+        self.assertEqual(auth.logins, 0)
+
+    def test_the_login_itself_is_called_with_the_key(self):
+        auth = Auth("one", "two")
+        caller = self.caller(self.serve(auth).url, API, **KEY)
+        self.assertEqual(caller.call("auth.login"), {"token": "one"})
+        self.assertEqual(caller.call("notes.list"), {"with": "two"})
+
+    def test_an_api_without_a_login_gets_the_key_itself(self):
+        server = self.serve(ok())
+        self.caller(server.url, NO_LOGIN, **KEY).call("notes.list")
+        self.assertEqual([request.headers["authorization"] for request in server.requests], [BASIC])
+        server = self.serve(refused(401, 22, "Unauthorized"))
+        self.assertRaises(ApiError, self.caller(server.url, NO_LOGIN, **KEY).call, "notes.list")
+        self.assertEqual(len(server.requests), 1)
+
+    def test_without_credentials_none_are_sent(self):
+        for api in (API, NO_LOGIN):
+            server = self.serve(ok())
+            self.caller(server.url, api).call("notes.list")
+            self.assertNotIn("authorization", server.requests[0].headers)
+
+    def test_an_action_that_needs_no_credentials_makes_nobody_log_in(self):
+        from runtime.action import Action
+
+        action = Action("server.info", authorize=False)
+        server = self.serve(ok({"version": "1"}))
+        caller = self.caller(server.url, API, **KEY)
+        called = caller.client._session.call(action, {})
+        if hasattr(caller, "loop"):
+            caller.loop.run_until_complete(called)
+        else:
+            from runtime.blocking_io import run
+
+            run(called)
+        self.assertEqual(server.paths(), ["/v1.1/server.info"])
+
+    def test_other_options_share_the_token(self):
+        auth = Auth("one")
+        caller = self.caller(self.serve(auth).url, API, **KEY)
+        caller.using(timeout=5).call("notes.list")
+        caller.call("notes.list")
+        self.assertEqual(auth.logins, 1)
+
+
+class Together(Case):
+    def test_many_threads_log_in_once(self):
+        from support import Blocking
+
+        auth = Auth("one")
+        caller = Blocking(self.serve(auth).url, API, **KEY)
+        found = []
+        threads = [threading.Thread(target=lambda: found.append(caller.call("notes.list"))) for _ in range(20)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        caller.close()
+        self.assertEqual((found, auth.logins), ([{"with": "one"}] * 20, 1))
+
+    def test_many_tasks_log_in_once_and_renew_once(self):
+        import asyncio
+
+        from support import Awaited
+
+        auth = Auth("one", "two")
+        caller = Awaited(self.serve(auth).url, API, **KEY)
+
+        async def calls():
+            return await asyncio.gather(*(caller.client.call("notes.list") for _ in range(20)))
+
+        self.assertEqual(caller.loop.run_until_complete(calls()), [{"with": "one"}] * 20)
+        auth.revoke()
+        self.assertEqual(caller.loop.run_until_complete(calls()), [{"with": "two"}] * 20)
+        self.assertEqual(auth.logins, 2)
+        caller.close()
