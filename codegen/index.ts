@@ -24,12 +24,12 @@ export type {
 export { type Reading, readDefinitions } from './definition/read.js';
 export { snapshot } from './definition/snapshot.js';
 export { emitApi, emitJsonSchemas } from './emit/index.js';
+export { openApiDocument } from './emit/openapi/document.js';
 export type { SdkEmitter, SdkLanguage, SdkOptions } from './emit/sdk/emitter.js';
 export { languages } from './emit/sdk/languages.js';
 export type * from './emit/sdk/model.js';
 export type { Shape } from './emit/sdk/shape.js';
 export { snapshotModel } from './emit/sdk/snapshot-model.js';
-export { openApiDocument } from './emit/openapi/document.js';
 export { checkLock } from './lock/check-lock.js';
 export { formatLock, type Lock, readLock } from './lock/lock-file.js';
 export { updateLock } from './lock/update-lock.js';
