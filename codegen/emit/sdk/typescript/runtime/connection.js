@@ -219,10 +219,11 @@ function baseOf(url) {
 }
 
 /**
- * @param {{ readonly accessKey?: unknown; readonly secretKey?: unknown }} options
+ * @param {object} options
  * @returns {{ readonly accessKey: string; readonly secretKey: string } | { readonly accessKey?: undefined; readonly secretKey?: undefined }}
  */
-function keyPairOf({ accessKey, secretKey }) {
+function keyPairOf(options) {
+  const { accessKey, secretKey } = /** @type {{ readonly accessKey?: unknown; readonly secretKey?: unknown }} */ (options);
   if (accessKey === undefined && secretKey === undefined) return {};
   if (login === undefined) throw new TypeError('this API has no key pairs: give a token or headers');
   for (const [option, value] of Object.entries({ accessKey, secretKey })) {
