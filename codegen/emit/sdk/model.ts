@@ -101,7 +101,7 @@ export interface SdkAction {
   readonly deprecated?: boolean | string;
   /** ISO date of removal. */
   readonly sunset?: string;
-  /** May be sent again when nobody knows whether it arrived. */
+  /** May be sent again when nobody knows whether it arrived; not with `scroll.id` in the request, because then each call moves on. */
   readonly idempotent: boolean;
   /** The answer is a stream of events (`text/event-stream`); the response is one event. */
   readonly stream: boolean;
@@ -120,7 +120,10 @@ export interface SdkPaging {
   readonly item: Shape;
 }
 
-/** A list that goes on from call to call: send what the last answer gave until the list is empty. */
+/**
+ * A list that goes on from call to call: send what the last answer gave until the list is empty. The id stays the same: an answer with
+ * another one started over, because the server had forgotten the scroll.
+ */
 export interface SdkScroll {
   /** Field of the request and member of the answer: `"scroll_id"`; empty starts a scroll. */
   readonly id: string;

@@ -1,0 +1,3 @@
+export { errors, version } from './api.js';
+export { connect } from './connection.js';
+export { ApiError, ConnectionError, SdkError, TimeoutError, UnexpectedAnswerError } from './errors.js';
