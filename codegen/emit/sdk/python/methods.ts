@@ -1,6 +1,5 @@
 import { Names } from '../../print/names.js';
 import type { SdkAction, SdkObject, SdkType } from '../model.js';
-import type { Shape } from '../shape.js';
 import { annotationOf } from './annotations.js';
 import { type DocItem, docstring, type Section } from './docstring.js';
 import { identifier } from './names.js';
@@ -18,6 +17,7 @@ export interface Method {
   readonly parameters: readonly Parameter[];
   /** Names of the methods that go through the whole of a list. */
   readonly pages: string | undefined;
+  readonly items: string | undefined;
   readonly scroll: string | undefined;
 }
 
@@ -35,6 +35,7 @@ const EXTRA = 'extra: Optional[Fields] = None';
 const EXTRA_DOC: DocItem = { term: 'extra', text: 'Further fields of the request, by their name on the wire.' };
 /** To begin anew in the middle of a scroll makes no sense where the whole of it is gone through. */
 const RESTARTS = 'refresh_scroll';
+const SCROLL_SIZE = 100;
 
 export function methodsOf(actions: readonly SdkAction[], types: ReadonlyMap<string, SdkType>): Method[] {
   const names = new Names(['_connection']);
@@ -48,7 +49,8 @@ export function methodsOf(actions: readonly SdkAction[], types: ReadonlyMap<stri
       constant: `_${name.toUpperCase()}`,
       request: fields.length > 0 ? undefined : request,
       parameters: parametersOf(fields),
-      pages: action.paging ? names.claim(`${name}_iter`) : undefined,
+      pages: action.paging ? names.claim(`${name}_pages`) : undefined,
+      items: action.paging ? names.claim(`${name}_items`) : undefined,
       scroll: action.scroll ? names.claim(`${name}_scroll`) : undefined,
     };
   });
@@ -56,47 +58,43 @@ export function methodsOf(actions: readonly SdkAction[], types: ReadonlyMap<stri
 
 /** `_GET_ALL = Action[GetAllResponse]("tasks.get_all", idempotent=True)` */
 export function declareAction({ action, constant }: Method): string[] {
-  const flags = [...(action.idempotent ? ['idempotent=True'] : []), ...(action.authorize ? [] : ['authorize=False'])];
+  const flags = [
+    ...(action.idempotent ? ['idempotent=True'] : []),
+    ...(action.scroll ? [`cursor=${text(action.scroll.id)}`] : []),
+    ...(action.authorize ? [] : ['authorize=False']),
+  ];
   return lines(brackets(`${constant} = Action[${action.response ?? 'object'}](`, [text(action.fullName), ...flags], ')'), 0);
 }
 
 /** The methods of an action, each a block of lines that is not moved in. */
 export function declareMethods(method: Method, flavour: Flavour): string[][] {
-  const { paging, scroll } = method.action;
+  const { stream, paging, scroll, response = 'object' } = method.action;
+  const listed = (name: string | undefined, how: Omit<ListMethod, 'method' | 'name'> | undefined): string[][] =>
+    name === undefined || how === undefined ? [] : [listMethod({ method, name, ...how }, flavour)];
+  const pages = paging && { left: pageFields(method), cursor: paging.page, items: paging.items };
   return [
-    method.action.stream ? streamMethod(method, flavour) : callMethod(method, flavour),
-    ...(paging && method.pages !== undefined
-      ? [
-          listMethod(
-            {
-              method,
-              name: method.pages,
-              left: pageFields(method),
-              item: paging.item,
-              through: 'pages',
-              cursor: paging.page,
-              items: paging.items,
-            },
-            flavour,
-          ),
-        ]
-      : []),
-    ...(scroll && method.scroll !== undefined
-      ? [
-          listMethod(
-            {
-              method,
-              name: method.scroll,
-              left: scrollFields(method),
-              item: scroll.item,
-              through: 'scroll',
-              cursor: scroll.id,
-              items: scroll.items,
-            },
-            flavour,
-          ),
-        ]
-      : []),
+    stream ? streamMethod(method, flavour) : callMethod(method, flavour),
+    ...listed(method.pages, pages && { ...pages, through: 'pages', gives: response, what: 'The answers of' }),
+    ...listed(
+      method.items,
+      pages && {
+        ...pages,
+        through: 'items',
+        gives: flat(annotationOf(paging.item, 'received')),
+        what: 'One by one, all that is in',
+      },
+    ),
+    ...listed(
+      method.scroll,
+      scroll && {
+        left: scrollFields(method),
+        cursor: scroll.id,
+        items: scroll.items,
+        through: 'scroll',
+        gives: response,
+        what: 'The answers of',
+      },
+    ),
   ];
 }
 
@@ -127,18 +125,20 @@ interface ListMethod {
   readonly name: string;
   /** Fields that are still the caller's. */
   readonly left: readonly Parameter[];
-  readonly item: Shape;
-  readonly through: 'pages' | 'scroll';
+  readonly through: 'pages' | 'items' | 'scroll';
   readonly cursor: string;
   readonly items: string;
+  /** Type of what comes at each step. */
+  readonly gives: string;
+  readonly what: string;
 }
 
-function listMethod({ method, name, left, item, through, cursor, items }: ListMethod, flavour: Flavour): string[] {
+function listMethod({ method, name, left, gives, what, through, cursor, items }: ListMethod, flavour: Flavour): string[] {
   const { action, constant } = method;
-  const returns = `${flavour.isAsync ? 'AsyncIterator' : 'Iterator'}[${flat(annotationOf(item, 'received'))}]`;
+  const returns = `${flavour.isAsync ? 'AsyncIterator' : 'Iterator'}[${gives}]`;
   const call = brackets(`return self._connection.${through}(`, [constant, givenCall(left), text(cursor), text(items)], ')');
-  const how = through === 'pages' ? 'page by page' : 'in one scroll';
-  const doc = docstring([`Goes through all that \`\`${method.name}\`\` finds, ${how}. Each call is made when it is needed.`], 2);
+  const whole = through === 'scroll' ? `a scroll with \`\`${method.name}\`\`` : `the pages of \`\`${method.name}\`\``;
+  const doc = docstring([`${what} ${whole}. Each call is made when it is needed.`], 2);
   return [
     ...signature(`def ${name}(`, { ...method, request: undefined }, left, returns),
     ...indented([...doc, ...warning(action)]),
@@ -146,22 +146,17 @@ function listMethod({ method, name, left, item, through, cursor, items }: ListMe
   ];
 }
 
-function pageFields({ action, parameters }: Method): Parameter[] {
-  const { paging, scroll } = action;
-  const own = new Set([paging?.page, scroll?.id, scroll?.size, ...(scroll ? [RESTARTS] : [])]);
+/** A scroll has no place among pages. */
+function pageFields({ action: { scroll }, parameters }: Method): Parameter[] {
+  const own = new Set(scroll ? [scroll.id, scroll.size, RESTARTS] : []);
   return parameters.filter(({ field }) => !own.has(field.name));
 }
 
-/** In a scroll the size of an answer must be said. */
-function scrollFields({ action, parameters }: Method): Parameter[] {
-  const { paging, scroll } = action;
+/** Pages have none in a scroll, where the size of an answer must be said. */
+function scrollFields({ action: { paging, scroll }, parameters }: Method): Parameter[] {
   const own = new Set([paging?.page, paging?.size, scroll?.id, RESTARTS]);
   const left = parameters.filter(({ field }) => !own.has(field.name));
-  const size = left.filter(({ field }) => field.name === scroll?.size);
-  return [
-    ...size.map((each) => ({ ...each, field: { ...each.field, required: true } })),
-    ...left.filter((each) => !size.includes(each)),
-  ];
+  return left.map((each) => (each.field.name === scroll?.size ? { ...each, usual: SCROLL_SIZE } : each));
 }
 
 function signature(open: string, method: Method, parameters: readonly Parameter[], returns: string): string[] {

@@ -12,6 +12,8 @@ export interface Parameter {
   readonly name: string;
   /** None is a value to be sent: to say nothing, it is omitted. */
   readonly nullable: boolean;
+  /** What is sent when nothing is given, where the server has no such default. */
+  readonly usual?: number;
 }
 
 /** Keywords for the fields, named as on the wire; what must be given comes first. */
@@ -26,9 +28,10 @@ export function parametersOf(fields: readonly SdkField[]): Parameter[] {
 }
 
 /** `name: Optional[str] = None` */
-export function declared({ field, name, nullable }: Parameter): Doc {
+export function declared({ field, name, nullable, usual }: Parameter): Doc {
   const filter = filtered(field.shape);
   const type = filter ? brackets('Filter[', [annotationOf(filter, 'sent')], ']') : annotationOf(field.shape, 'sent');
+  if (usual !== undefined) return around(`${name}: `, type, ` = ${usual}`);
   if (field.required) return around(`${name}: `, type);
   return nullable ? around(`${name}: `, union([type, 'Omit']), ' = OMIT') : around(`${name}: `, union([type, 'None']), ' = None');
 }

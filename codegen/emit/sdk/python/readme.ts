@@ -67,12 +67,12 @@ asyncio.run(main())
       ? `The key pair is exchanged for a token (\`${model.login.action}\`), which is renewed before it ends and when the server refuses it.`
       : 'A token as Bearer, or a key pair as Basic.'
   } No text of the client, of an error or in a log shows them.
-- **Repeats what is safe to repeat**, with growing pauses, and not before the server asks to (\`Retry-After\`): calls that did not reach the server, that it was
-  too busy for (429, 503), and idempotent ones that were lost on the way (also 502, 504). \`max_retries\` says how often.
+- **Repeats what is safe to repeat**, with growing pauses, and not before the server asks to (\`Retry-After\`): calls that did not reach the server or were one
+  too many (429), and idempotent ones that were lost on the way or that the server was not up to (502, 503, 504). \`max_retries\` says how often.
 - **Ends.** \`timeout\` is for the whole call, whatever happens in it. \`client.with_options(timeout=5)\` is the same client with another.
 - **Keeps connections**, and closes them with the client. A \`Client\` serves many threads, an \`AsyncClient\` many tasks of one loop; a cancelled
   task takes its connection with it.
-- **Goes through lists**: \`..._iter\` and \`..._scroll\` make calls as their items are needed.
+- **Goes through lists**: \`..._items\`, \`..._pages\` and \`..._scroll\` make calls as they are needed.
 - **Warns** of deprecated actions (\`DeprecationWarning\`), and logs what it does to \`logging.getLogger("${module}")\`.
 
 ## Errors
@@ -86,6 +86,7 @@ Everything it raises is an \`SdkError\`, imported from \`${module}.errors\`:
 | \`ConnectionLostError\` | No whole answer came; the server may have done what was asked |
 | \`CallTimeoutError\` | It took too long (also a \`TimeoutError\`) |
 | \`InvalidAnswerError\` | Something else answered, such as a proxy |
+| \`ScrollLostError\` | The server has forgotten a scroll |
 
 \`extra\` sends fields that a method has no keyword for, \`client.call("service.action", {...})\` any action, known to this package or not.
 `;
@@ -107,12 +108,12 @@ function exampleOf(services: readonly Shown[], busiest: Shown): Example {
       )
       .map((method) => ({ method, path: `${name}.${method.name}` })),
   );
-  const found = candidates.find(({ method }) => method.pages !== undefined) ?? candidates[0];
+  const found = candidates.find(({ method }) => method.items !== undefined) ?? candidates[0];
   if (found === undefined)
     return { call: 'call("service.action", {})', statement: () => 'print(client.call("service.action", {}))' };
   const { method, path } = found;
   const [service] = path.split('.');
-  const list = method.pages;
+  const list = method.items;
   return {
     call: `${path}()`,
     statement: (indent) =>

@@ -1,9 +1,7 @@
 """Streams of events."""
 
 import time
-from unittest import mock
 
-from runtime import retry
 from runtime.action import Action
 from runtime.errors import ApiError, ConnectionLostError, InvalidAnswerError
 from support import API, Case, eventually, in_both, ok, refused, silence
@@ -24,18 +22,14 @@ def stream(*events, then=None):
 
 @in_both
 class Events(Case):
-    def setUp(self):
-        shorter = mock.patch.multiple(retry, FIRST_WAIT=0.01, LONGEST_WAIT=0.02)
-        shorter.start()
-        self.addCleanup(shorter.stop)
-
     def watch(self, server, count=None, request={}, **options):
-        return self.caller(server.url, **options).take(lambda connection: connection.events(WATCH, request), count)
+        return self.caller(server.url, **{"backoff": 0.01, **options}).take(lambda connection: connection.events(WATCH, request), count)
 
     def test_each_is_given_when_it_comes(self):
         server = self.serve(stream('retry: 1\nevent: a\nid: 1\ndata: {"n": 1}\n\n', 'data:{"n":\r\ndata: 2}\r\n\r\n', then=silence))
         self.assertEqual(self.watch(server, 2, {"id": ["x"]}), [{"n": 1}, {"n": 2}])
         self.assertEqual(server.requests[0].json(), {"id": ["x"]})
+        self.assertEqual(server.requests[0].headers["accept"], "text/event-stream")
 
     def test_comments_and_unknown_fields_are_no_events(self):
         server = self.serve(stream(": hello\n\n", "mood: good\n\n", 'data: {"ü": "ä"}\n\n', then=silence))
@@ -57,6 +51,10 @@ class Events(Case):
         )
         self.assertEqual(self.watch(server, 3), [{"n": 1}, {"n": 2}, {"n": 3}])
         self.assertEqual([request.headers.get("last-event-id") for request in server.requests], [None, "a-1", "a-2", "a-2"])
+
+    def test_the_server_says_when_to_come_back(self):
+        server = self.serve(stream('retry: 400\nid: 1\ndata: {"n": 1}\n\n'), stream('data: {"n": 2}\n\n', then=silence))
+        self.assertIsNone(self.assert_takes(0.4, lambda: self.assertEqual(self.watch(server, 2), [{"n": 1}, {"n": 2}])))
 
     def test_a_stream_that_never_says_anything_is_given_up(self):
         server = self.serve(stream())

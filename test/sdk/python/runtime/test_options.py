@@ -21,6 +21,7 @@ class Options(Case):
         for value in (0, -1, "5", None, float("inf"), float("nan"), True):
             self.assert_refused("timeout: expected a number", timeout=value)
             self.assert_refused("connect_timeout: expected a number", connect_timeout=value)
+            self.assert_refused("backoff: expected a number", backoff=value)
         for value in (-1, 1.5, "1", None, True):
             self.assert_refused("max_retries: expected a whole number", max_retries=value)
 

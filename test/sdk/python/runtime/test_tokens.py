@@ -4,7 +4,10 @@ import base64
 import json
 import threading
 import time
+import types
+from unittest import mock
 
+from runtime import tokens
 from runtime.errors import ApiError, InvalidAnswerError
 from support import API, NO_LOGIN, Case, InvalidTokenError, in_both, ok, refused
 
@@ -16,6 +19,12 @@ def jwt(**claims):
     """A token that says this of itself."""
     part = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
     return f"e30.{part}.signature"
+
+
+def later(seconds):
+    """Lets tokens think that so much time has passed."""
+    clock = types.SimpleNamespace(monotonic=lambda: time.monotonic() + seconds, time=lambda: time.time() + seconds)
+    return mock.patch.object(tokens, "time", clock)
 
 
 class Auth:
@@ -55,16 +64,17 @@ class Tokens(Case):
         self.assertEqual(auth.logins, 1)
 
     def test_a_token_is_renewed_before_it_ends(self):
-        # A tenth of its life is kept as a margin: this one is good for 0.9 s.
-        now = int(time.time())
-        first, second = jwt(iat=now, exp=now + 1), jwt(iat=now, exp=now + 3600)
-        auth = Auth(first, second)
-        caller = self.caller(self.serve(auth).url, API, **KEY)
-        self.assertEqual(caller.call("notes.list"), {"with": first})
-        time.sleep(1)
-        self.assertEqual(caller.call("notes.list"), {"with": second})
-        self.assertEqual(caller.call("notes.list"), {"with": second})
-        self.assertEqual(auth.logins, 2)
+        for lifetime, margin in ((86_400, 60), (100, 10)):
+            first, second = jwt(iat=0, exp=lifetime), jwt(iat=0, exp=86_401)
+            auth = Auth(first, second)
+            caller = self.caller(self.serve(auth).url, API, **KEY)
+            caller.call("notes.list")
+            with later(lifetime - margin - 2):
+                self.assertEqual(caller.call("notes.list"), {"with": first})
+            with later(lifetime - margin + 2):
+                self.assertEqual(caller.call("notes.list"), {"with": second})
+                self.assertEqual(caller.call("notes.list"), {"with": second})
+            self.assertEqual(auth.logins, 2)
 
     def test_clocks_need_not_agree(self):
         token = jwt(iat=1000, exp=4600)

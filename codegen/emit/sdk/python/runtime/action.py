@@ -40,6 +40,8 @@ class Action(Generic[T]):
     name: str
     #: May be sent again when nobody knows whether it arrived.
     idempotent: bool = False
+    #: A field whose presence makes that untrue: each call with it moves a scroll on.
+    cursor: str = ""
     #: False: answers without credentials too.
     authorize: bool = True
 

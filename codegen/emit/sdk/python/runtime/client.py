@@ -11,7 +11,7 @@ from .asyncio_io import AsyncioIo
 from .blocking_io import BlockingIo
 from .connection import AsyncConnection, Connection
 from .io import Io
-from .options import CONNECT_TIMEOUT, MAX_RETRIES, TIMEOUT, Options
+from .options import BACKOFF, CONNECT_TIMEOUT, MAX_RETRIES, TIMEOUT, Options
 from .session import Session
 
 C = TypeVar("C", bound="_Client")
@@ -33,6 +33,7 @@ class _Client:
         timeout: float = TIMEOUT,
         connect_timeout: float = CONNECT_TIMEOUT,
         max_retries: int = MAX_RETRIES,
+        backoff: float = BACKOFF,
         headers: Optional[Mapping[str, str]] = None,
         ssl_context: Optional[ssl.SSLContext] = None,
     ) -> None:
@@ -46,13 +47,14 @@ class _Client:
             timeout: Seconds a call may take, logging in and retries included. Of a stream: between two signs of life.
             connect_timeout: Seconds within which a connection must be there.
             max_retries: How often a call is sent again where that is safe.
+            backoff: Seconds before a call is sent again for the first time; twice as many each time after that.
             headers: To be sent with every call.
             ssl_context: For https; the system's certificates decide when missing.
 
         Raises:
             ValueError: One of these cannot be used; the message names it.
         """
-        options = Options(timeout, connect_timeout, max_retries, dict(headers or {}))
+        options = Options(timeout, connect_timeout, max_retries, backoff, headers=dict(headers or {}))
         self._use(
             Session(
                 self._io(),
@@ -72,11 +74,21 @@ class _Client:
         timeout: Optional[float] = None,
         connect_timeout: Optional[float] = None,
         max_retries: Optional[int] = None,
+        backoff: Optional[float] = None,
+        idempotent: Optional[bool] = None,
         headers: Optional[Mapping[str, str]] = None,
     ) -> C:
-        """The same client with other options for some calls: ``client.with_options(timeout=5).tasks.ping(...)``."""
+        """The same client with other options for some calls: ``client.with_options(timeout=5).tasks.ping(...)``.
+
+        Those are of the constructor; besides them ``idempotent`` says that calls may be sent again, or not, whatever their action says.
+        """
         changed = self._session.with_options(
-            timeout=timeout, connect_timeout=connect_timeout, max_retries=max_retries, headers=headers
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            max_retries=max_retries,
+            backoff=backoff,
+            idempotent=idempotent,
+            headers=headers,
         )
         copy = type(self).__new__(type(self))
         copy._use(changed)

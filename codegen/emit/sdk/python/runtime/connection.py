@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, AsyncGenerator, Dict, Iterator, Mapping, TypeVar, cast
+from typing import Any, AsyncGenerator, Iterator, TypeVar
 
-from .action import Action, Payload
+from .action import Action, Fields, Payload
 from .blocking_io import iterate, run
-from .listing import paged, scrolled
+from .listing import items_of, paged, scrolled
 from .session import Session
 
 T = TypeVar("T")
@@ -22,14 +22,20 @@ class AsyncConnection:
     def events(self, action: Action[T], payload: Payload) -> AsyncGenerator[T, None]:
         return self._session.events(action, payload)
 
-    def pages(self, action: Action[Any], request: Mapping[str, Any], page: str, items: str) -> AsyncGenerator[Any, None]:
-        return paged(lambda each: self._fetch(action, each), request, page, items)
+    def pages(self, action: Action[T], request: Fields, page: str, items: str) -> AsyncGenerator[T, None]:
+        return paged(lambda each: self._session.call(action, each), request, page, items)
 
-    def scroll(self, action: Action[Any], request: Mapping[str, Any], cursor: str, items: str) -> AsyncGenerator[Any, None]:
-        return scrolled(lambda each: self._fetch(action, each), request, cursor, items)
+    def scroll(self, action: Action[T], request: Fields, cursor: str, items: str) -> AsyncGenerator[T, None]:
+        return scrolled(lambda each: self._session.call(action, each), request, cursor, items)
 
-    async def _fetch(self, action: Action[Any], request: Dict[str, Any]) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], await self._session.call(action, request))
+    async def items(self, action: Action[Any], request: Fields, page: str, items: str) -> AsyncGenerator[Any, None]:
+        pages = self.pages(action, request, page, items)
+        try:
+            async for answer in pages:
+                for item in items_of(answer, items):
+                    yield item
+        finally:
+            await pages.aclose()
 
 
 class Connection:
@@ -42,8 +48,11 @@ class Connection:
     def events(self, action: Action[T], payload: Payload) -> Iterator[T]:
         return iterate(self._awaited.events(action, payload))
 
-    def pages(self, action: Action[Any], request: Mapping[str, Any], page: str, items: str) -> Iterator[Any]:
+    def pages(self, action: Action[T], request: Fields, page: str, items: str) -> Iterator[T]:
         return iterate(self._awaited.pages(action, request, page, items))
 
-    def scroll(self, action: Action[Any], request: Mapping[str, Any], cursor: str, items: str) -> Iterator[Any]:
+    def scroll(self, action: Action[T], request: Fields, cursor: str, items: str) -> Iterator[T]:
         return iterate(self._awaited.scroll(action, request, cursor, items))
+
+    def items(self, action: Action[Any], request: Fields, page: str, items: str) -> Iterator[Any]:
+        return iterate(self._awaited.items(action, request, page, items))

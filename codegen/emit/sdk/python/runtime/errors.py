@@ -67,6 +67,10 @@ class CallTimeoutError(SdkError, TimeoutError):
     """The call did not end in time, retries included. The server may have done what was asked, or still be at it."""
 
 
+class ScrollLostError(SdkError):
+    """The server has forgotten a scroll and started another: going on would give the same objects again."""
+
+
 class InvalidAnswerError(SdkError):
     """What came is no answer of this API, as when a proxy or another server answered."""
 

@@ -23,6 +23,8 @@ class LiveAnswer:
         self.status = exchange.status
         self.headers: Mapping[str, str] = {}
         self._last_id = ""
+        #: Seconds after which the server wants to see the caller again, if it says so.
+        self.retry: Optional[float] = None
 
     async def event(self, idle: float) -> Optional[Event]:
         """The next event; None at the end. Raises when nothing, not even a comment, comes for ``idle`` seconds."""
@@ -34,6 +36,8 @@ class LiveAnswer:
                 data.append(value)
             elif name == "id":
                 self._last_id = value
+            elif name == "retry" and value.isdigit():
+                self.retry = int(value) / 1000
             elif line == "" and data:
                 return Event("\n".join(data), self._last_id)
         return None

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping
+from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping, TypeVar
 
-Fetch = Callable[[Dict[str, Any]], Awaitable[Mapping[str, Any]]]
+from .errors import ScrollLostError
+
+T = TypeVar("T")
+Fetch = Callable[[Dict[str, Any]], Awaitable[T]]
 
 
-async def paged(fetch: Fetch, request: Mapping[str, Any], page: str, items: str) -> AsyncGenerator[Any, None]:
-    """The items of all pages, from the page that is asked for (0 when none is).
+async def paged(fetch: Fetch[T], request: Mapping[str, Any], page: str, items: str) -> AsyncGenerator[T, None]:
+    """The answers of all pages, from the one that is asked for (0 when none is) to the last that has any items.
 
-    A server may give smaller pages than it was asked for: the first one shows how long a full one is, and a shorter one is the last.
+    A server may give smaller pages than it was asked for: a page that is shorter than the one before is the last.
     """
     number = request.get(page, 0)
-    full = 0
+    before = 0
     while True:
-        found: List[Any] = (await fetch({**request, page: number})).get(items) or []
-        for item in found:
-            yield item
-        if not found or len(found) < full:
+        answer = await fetch({**request, page: number})
+        count = len(items_of(answer, items))
+        if count > 0:
+            yield answer
+        if count == 0 or count < before:
             return
-        full = max(full, len(found))
+        before = count
         number += 1
 
 
-async def scrolled(fetch: Fetch, request: Mapping[str, Any], cursor: str, items: str) -> AsyncGenerator[Any, None]:
-    """The items of a whole scroll, which an empty answer ends."""
+async def scrolled(fetch: Fetch[T], request: Mapping[str, Any], cursor: str, items: str) -> AsyncGenerator[T, None]:
+    """The answers of a whole scroll, which an empty one ends."""
     position = request.get(cursor, "")
     while True:
         answer = await fetch({**request, cursor: position})
-        found: List[Any] = answer.get(items) or []
-        for item in found:
-            yield item
-        position = answer.get(cursor)
-        if not found or not position:
+        following = answer.get(cursor) if isinstance(answer, dict) else None
+        if position and following != position:
+            raise ScrollLostError("the server has forgotten the scroll: start again")
+        if not items_of(answer, items):
             return
+        yield answer
+        if not following:
+            return
+        position = following
+
+
+def items_of(answer: object, items: str) -> List[Any]:
+    """The list in an answer; an empty one where there is none."""
+    found = answer.get(items) if isinstance(answer, dict) else None
+    return found if isinstance(found, list) else []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Mapping
+from typing import Mapping, Optional
 
 #: The server gives up on a call after 60 seconds of its own accord.
 TIMEOUT = 75.0
 CONNECT_TIMEOUT = 10.0
 MAX_RETRIES = 4
+BACKOFF = 0.25
 
 #: Headers that are the package's own business.
 OWN_HEADERS = frozenset({"authorization", "connection", "content-length", "content-type", "host", "transfer-encoding"})
@@ -21,10 +22,13 @@ class Options:
     timeout: float = TIMEOUT
     connect_timeout: float = CONNECT_TIMEOUT
     max_retries: int = MAX_RETRIES
+    backoff: float = BACKOFF
+    #: None: as each action says.
+    idempotent: Optional[bool] = None
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        for name in ("timeout", "connect_timeout"):
+        for name in ("timeout", "connect_timeout", "backoff"):
             seconds = getattr(self, name)
             if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not 0 < seconds < float("inf"):
                 raise ValueError(f"{name}: expected a number of seconds above 0, got {seconds!r}")

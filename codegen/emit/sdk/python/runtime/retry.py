@@ -9,18 +9,17 @@ from typing import Mapping, Optional
 
 from .errors import ConnectionFailedError, TransportError
 
-FIRST_WAIT = 0.25
 LONGEST_WAIT = 8.0
 
-#: The server, or what stands before it, says that it did nothing.
-REFUSED = frozenset({429, 503})
-#: Nobody knows whether the server did anything.
-UNKNOWN = frozenset({502, 504})
+#: There were too many calls: this one was not looked at.
+REFUSED = 429
+#: The server is not up to it just now, and nobody knows whether it did anything.
+UNKNOWN = frozenset({502, 503, 504})
 
 
 def is_worth_repeating(status: int, idempotent: bool) -> bool:
     """May a call that got this answer be sent again without the risk of its being done twice?"""
-    return status in REFUSED or (idempotent and status in UNKNOWN)
+    return status == REFUSED or (idempotent and status in UNKNOWN)
 
 
 def is_safe_to_repeat(failure: TransportError, idempotent: bool) -> bool:
@@ -28,12 +27,12 @@ def is_safe_to_repeat(failure: TransportError, idempotent: bool) -> bool:
     return idempotent or isinstance(failure, ConnectionFailedError)
 
 
-def wait_before(attempt: int, headers: Mapping[str, str]) -> float:
+def wait_before(attempt: int, backoff: float, headers: Mapping[str, str]) -> float:
     """Seconds to wait before ``attempt`` (1 is the first repetition): twice as long each time, and never the same for two callers.
 
     A server that says when to come back (``Retry-After``) is not asked earlier.
     """
-    longest = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (attempt - 1))
+    longest = min(LONGEST_WAIT, backoff * 2.0 ** min(attempt - 1, 30))
     jittered = random.uniform(longest / 2, longest)
     asked = retry_after(headers.get("retry-after", ""))
     return jittered if asked is None else asked + jittered / 4

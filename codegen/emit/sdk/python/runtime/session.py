@@ -69,7 +69,7 @@ class Session:
     async def call(self, action: Action[T], payload: Payload) -> T:
         """The data of the answer."""
         body = encode(action.name, payload)
-        response = await self._answer(action, body, {})
+        response = await self._answer(self._as_sent(action, payload), body, {})
         if isinstance(response, LiveAnswer):
             response.close()
             raise InvalidAnswerError(f"{action.name}: a stream of events where one answer was expected", 200)
@@ -78,10 +78,10 @@ class Session:
     async def events(self, action: Action[T], payload: Payload) -> AsyncGenerator[T, None]:
         """The events of a stream. When it ends or breaks, it is opened again where it stood, until that fails for good."""
         body = encode(action.name, payload)
-        stood: Dict[str, str] = {}
+        stood = {"Accept": "text/event-stream"}
         failures = 0
         while True:
-            answer = await self._answer(action, body, stood)
+            answer = await self._answer(self._as_sent(action, payload), body, stood)
             if isinstance(answer, Response):
                 decode(action.name, answer, self._api.errors)
                 raise InvalidAnswerError(f"{action.name}: one answer where a stream of events was expected", answer.status)
@@ -89,7 +89,7 @@ class Session:
                 while event := await answer.event(self.options.timeout):
                     failures = 0
                     if event.id:
-                        stood = {"Last-Event-ID": event.id}
+                        stood["Last-Event-ID"] = event.id
                     yield cast(T, _data_of(event, action.name))
             except (TransportError, DeadlinePassed) as failure:
                 logger.info("%s: the stream broke (%s)", action.name, failure or "nothing came")
@@ -98,7 +98,14 @@ class Session:
             failures += 1
             if failures > self.options.max_retries:
                 raise ConnectionLostError(f"{action.name}: the stream ended {failures} times without an event")
-            await self._io.sleep(wait_before(failures, {}))
+            wait = wait_before(failures, self.options.backoff, {})
+            await self._io.sleep(wait if answer.retry is None else answer.retry)
+
+    def _as_sent(self, action: Action[T], payload: Payload) -> Action[T]:
+        """The action, and whether this call of it may be sent again."""
+        moves = action.cursor != "" and action.cursor in payload
+        own = self.options.idempotent
+        return replace(action, idempotent=(action.idempotent and not moves) if own is None else own)
 
     async def _answer(self, action: Action[T], body: Body, headers: Mapping[str, str]) -> Answer:
         deadline = Deadline(self.options.timeout)
@@ -140,12 +147,12 @@ class Session:
             try:
                 answer = await self._exchange(action, request, deadline)
             except TransportError as failure:
-                wait = wait_before(attempt, {})
+                wait = wait_before(attempt, self.options.backoff, {})
                 if is_last or not is_safe_to_repeat(failure, action.idempotent) or not deadline.leaves(wait):
                     raise type(failure)(f"{action.name}: {failure}") from failure.__cause__
                 logger.info("%s: %s; again in %.2f s", action.name, failure, wait)
             else:
-                wait = wait_before(attempt, answer.headers)
+                wait = wait_before(attempt, self.options.backoff, answer.headers)
                 if is_last or not is_worth_repeating(answer.status, action.idempotent) or not deadline.leaves(wait):
                     return answer
                 logger.info("%s: status %d; again in %.2f s", action.name, answer.status, wait)
