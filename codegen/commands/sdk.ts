@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { didYouMean } from '../check/suggest.js';
+import { basename, isAbsolute, join, normalize, resolve } from 'node:path';
 import { readDefinitions } from '../definition/read.js';
 import { isVersionName } from '../definition/versions.js';
 import { versionsOf } from '../emit/model.js';
@@ -53,7 +52,7 @@ export async function sdkCommand(options: SdkCommandOptions, io: Io): Promise<Ex
   const versions = versionsOf(api);
   const version = options.apiVersion ?? versions.at(-1) ?? '';
   if (!isVersionName(version) || !isServed(version, versions)) {
-    return usage(`--api-version ${version}: ${didYouMean(version, versions, `there are ${versions.join(', ')}`)}`, io);
+    return usage(`--api-version ${version}: there are ${versions.join(', ')}`, io);
   }
   const earlier = earlierFiles(out);
   if (earlier === undefined && !force) {
@@ -73,10 +72,15 @@ function earlierFiles(out: string): readonly string[] | undefined {
   if (text === undefined) return !existsSync(out) || readdirSync(out).length === 0 ? [] : undefined;
   try {
     const { generator, files } = JSON.parse(text) as Partial<Manifest>;
-    return generator === 'taskwright sdk' && Array.isArray(files) ? files : undefined;
+    return generator === 'taskwright sdk' && Array.isArray(files) ? files.filter(isInside) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A manifest that came from elsewhere must not make this command remove anything elsewhere. */
+function isInside(path: unknown): path is string {
+  return typeof path === 'string' && !isAbsolute(path) && !normalize(path).startsWith('..');
 }
 
 function manifestText(files: readonly string[]): string {

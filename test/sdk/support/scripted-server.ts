@@ -14,7 +14,7 @@ export interface ScriptedAnswer {
   readonly error?: { readonly code: number; readonly subcode: number; readonly msg: string; readonly data?: object };
   readonly text?: string;
   readonly events?: string;
-  readonly then?: Ending;
+  readonly ending?: Ending;
   readonly break?: Moment;
   readonly hang?: Moment;
 }
@@ -83,10 +83,10 @@ export class ScriptedServer implements AsyncDisposable {
   }
 
   #send(response: ServerResponse, answer: ScriptedAnswer): void {
-    const { events, then = 'end' } = answer;
+    const { events } = answer;
     const body = events ?? answer.text ?? JSON.stringify(envelope(answer));
     const type = events === undefined ? 'application/json' : 'text/event-stream';
-    const ending: Ending = answer.break ? 'break' : answer.hang ? 'hang' : then;
+    const ending: Ending = answer.break ? 'break' : answer.hang ? 'hang' : (answer.ending ?? 'end');
     const status = answer.status ?? answer.error?.code ?? 200;
     response.writeHead(status, { 'Content-Type': type, ...answer.headers });
     if (ending === 'end') response.end(body);

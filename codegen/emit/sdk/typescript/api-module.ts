@@ -1,4 +1,3 @@
-import { atom, union } from '../../print/types.js';
 import { block, docComment, printValue, propertyKey, stringLiteral } from '../../print/typescript.js';
 import type { SdkModel } from '../model.js';
 import { withHeader } from './header.js';
@@ -24,11 +23,10 @@ export function apiTypes({ version, errors, login }: SdkModel): string {
   const rows = errors.map(({ name, code, subcode, message }) => {
     return `${docComment([message], 1)}readonly ${propertyKey(name)}: { readonly code: ${code}; readonly subcode: ${subcode}; readonly message: string };`;
   });
-  const reasons = union(errors.map(({ name }) => atom(stringLiteral(name)))).text;
   const body = [
     `/** Version of the API that this package speaks. */\nexport declare const version: ${stringLiteral(version)};`,
     `/** The errors of the API by name: HTTP status, which error of that status, and what it says by default. */\nexport declare const errors: ${block('{', '}', 0, rows)};`,
-    `/** Names of the errors. */\nexport type ErrorReason = ${reasons};`,
+    '/** Names of the errors. */\nexport type ErrorReason = keyof typeof errors;',
     `/** The action that exchanges a key pair for a token, and the member of its answer that is the token. */\nexport declare const login: { readonly action: string; readonly token: string } | undefined;`,
     credentials(login !== undefined),
   ];

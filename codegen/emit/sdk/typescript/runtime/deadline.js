@@ -93,15 +93,16 @@ export async function sleep(ms, signal) {
  */
 export async function within(promise, signal) {
   if (signal === undefined) return promise;
-  signal.throwIfAborted();
   /** @type {() => void} */
   let giveUp = () => {};
   const aborted = new Promise((_, reject) => {
     giveUp = () => reject(signal.reason);
   });
+  if (signal.aborted) giveUp();
   signal.addEventListener('abort', giveUp, { once: true });
   try {
-    return /** @type {T} */ (await Promise.race([promise, aborted]));
+    // The race also looks after the one that loses: nobody else may hear of its failure.
+    return /** @type {T} */ (await Promise.race([aborted, promise]));
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
