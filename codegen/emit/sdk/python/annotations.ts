@@ -61,19 +61,18 @@ export function filtered(shape: Shape): Shape | undefined {
   return values.length > 1 ? { kind: 'union', of: values } : only;
 }
 
-/** Constants as a `Literal`; an open one may also be another value of the same type. */
+/** Constants as a `Literal`, which holds no fractions; an open one may also be another value of the same type. */
 function enumeration(values: readonly Constant[], open: boolean): Doc {
-  const literal = values.filter((value) => value !== null && !isFraction(value));
-  const types = [...new Set(values.filter((value) => value !== null).map(typeName))];
-  const wide = open || literal.length < values.filter((value) => value !== null).length;
+  const named = values.filter((value) => value !== null);
+  const literal = named.filter((value) => !isFraction(value));
+  const types = [...new Set((open ? named : named.filter(isFraction)).map(typeName))];
   return union([
     ...(literal.length > 0 ? [brackets('Literal[', literal.map(constant), ']')] : []),
-    ...(wide ? types : []),
+    ...types,
     ...(values.includes(null) ? ['None'] : []),
   ]);
 }
 
-/** No `Literal` holds a fraction. */
 function isFraction(value: Constant): boolean {
   return typeof value === 'number' && !Number.isInteger(value);
 }

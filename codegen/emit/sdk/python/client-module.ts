@@ -67,11 +67,12 @@ function clientClass(
     '',
     '_api = API',
     '',
-    'def _use(self, session: Session) -> None:',
+    // No service begins with a line, so that these names are free.
+    'def _use(self, _session: Session) -> None:',
     ...indented([
-      'super()._use(session)',
-      `connection = ${connection}(session)`,
-      ...services.map((each) => `self.${each.name} = ${each.name}.${each[kind]}(connection)`),
+      'super()._use(_session)',
+      `_connection = ${connection}(_session)`,
+      ...services.map((each) => `self.${each.name} = ${each.name}.${each[kind]}(_connection)`),
     ]),
   ];
   return [`class ${name}(${base}):`, ...indented(body)].join('\n');

@@ -1,24 +1,29 @@
-import { Names } from '../../print/names.js';
 import type { SdkLanguage, SdkOptions } from '../emitter.js';
 import type { SdkModel, SdkService } from '../model.js';
 import { apiModule, clientModule, packageModule, type ServiceEntry } from './client-module.js';
 import { errorsModule } from './errors-module.js';
 import { methodsOf } from './methods.js';
-import { errorClasses, identifier, moduleOf, nameProblem } from './names.js';
+import { errorClasses, identifiers, moduleOf, nameProblem } from './names.js';
 import { pyproject } from './project-files.js';
 import { readme } from './readme.js';
 import { runtimeFiles } from './runtime-files.js';
 import { serviceClasses, serviceModule } from './service-module.js';
 
-/** What a client, or the package around it, has already. */
-const TAKEN = ['call', 'close', 'errors', 'with_options'];
+/** What a client has already, and what the modules have that a service's would stand beside. */
+const TAKEN = [
+  ...['call', 'close', 'errors', 'self', 'super', 'with_options'],
+  ...['API', 'AsyncClient', 'AsyncConnection', 'AsyncioClient', 'BlockingClient', 'Client', 'Connection', 'Session'],
+];
 
 /** SDKs in Python: typed dictionaries, clients for threads and for asyncio, nothing but the standard library. */
 export const python: SdkLanguage = { nameProblem, emit };
 
 function emit(model: SdkModel, options: SdkOptions): ReadonlyMap<string, string> {
-  const names = new Names(TAKEN);
-  const services = model.services.map((service) => ({ service, name: identifier(service.name, names) }));
+  const names = identifiers(
+    model.services.map(({ name }) => name),
+    TAKEN,
+  );
+  const services = model.services.map((service, i) => ({ service, name: names[i] ?? service.name }));
   const classes = errorClasses(model.errors.map(({ name }) => name));
   const entries: ServiceEntry[] = services.map(({ service, name }) => ({
     name,

@@ -2,7 +2,7 @@ import { Names } from '../../print/names.js';
 import type { SdkAction, SdkObject, SdkType } from '../model.js';
 import { annotationOf } from './annotations.js';
 import { type DocItem, docstring, type Section } from './docstring.js';
-import { identifier } from './names.js';
+import { identifiers } from './names.js';
 import { declared, documented, givenCall, type Parameter, parametersOf } from './parameters.js';
 import { around, brackets, type Doc, flat, indented, lines, spread, text } from './printer.js';
 
@@ -38,20 +38,25 @@ const RESTARTS = 'refresh_scroll';
 const SCROLL_SIZE = 100;
 
 export function methodsOf(actions: readonly SdkAction[], types: ReadonlyMap<string, SdkType>): Method[] {
-  const names = new Names(['_connection']);
-  const named = actions.map((action) => ({ action, name: identifier(action.name, names) }));
-  return named.map(({ action, name }) => {
+  const names = identifiers(
+    actions.map(({ name }) => name),
+    ['_connection'],
+  );
+  const taken = new Names(names);
+  const constants = new Names();
+  return actions.map((action, i) => {
+    const name = names[i] ?? action.name;
     const request = action.request === undefined ? undefined : types.get(action.request);
     const fields = !action.batch && request?.kind === 'object' ? request.fields : [];
     return {
       action,
       name,
-      constant: `_${name.toUpperCase()}`,
+      constant: constants.claim(`_${name.toUpperCase()}`),
       request: fields.length > 0 ? undefined : request,
       parameters: parametersOf(fields),
-      pages: action.paging ? names.claim(`${name}_pages`) : undefined,
-      items: action.paging ? names.claim(`${name}_items`) : undefined,
-      scroll: action.scroll ? names.claim(`${name}_scroll`) : undefined,
+      pages: action.paging ? taken.claim(`${name}_pages`) : undefined,
+      items: action.paging ? taken.claim(`${name}_items`) : undefined,
+      scroll: action.scroll ? taken.claim(`${name}_scroll`) : undefined,
     };
   });
 }

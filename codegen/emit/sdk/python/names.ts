@@ -1,42 +1,5 @@
+import { PYTHON_KEYWORDS as KEYWORDS } from '../../../check/names.js';
 import { Names, pascalCase } from '../../print/names.js';
-
-const KEYWORDS: ReadonlySet<string> = new Set([
-  ...[
-    'False',
-    'None',
-    'True',
-    'and',
-    'as',
-    'assert',
-    'async',
-    'await',
-    'break',
-    'class',
-    'continue',
-    'def',
-    'del',
-    'elif',
-    'else',
-  ],
-  ...[
-    'except',
-    'finally',
-    'for',
-    'from',
-    'global',
-    'if',
-    'import',
-    'in',
-    'is',
-    'lambda',
-    'nonlocal',
-    'not',
-    'or',
-    'pass',
-    'raise',
-  ],
-  ...['return', 'try', 'while', 'with', 'yield'],
-]);
 
 /** Names that annotations of a module stand on: inside a class, a member of the same name would hide them. */
 const ANNOTATING = ['bool', 'bytes', 'float', 'int', 'object', 'str'];
@@ -77,17 +40,26 @@ export function isIdentifier(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !KEYWORDS.has(name);
 }
 
-/** A name for something that the wire calls `name`: the same wherever Python can say it, with a line behind it where that is taken. */
-export function identifier(name: string, taken: Names): string {
-  const plain = name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=[0-9])/, '_');
+/**
+ * A name for something that the wire calls `name`: the same wherever Python can say it, with a line behind it where it cannot or where
+ * `taken` has it already.
+ */
+export function identifier(name: string, taken: ReadonlySet<string>): string {
+  const plain = name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=[0-9]|$)/, '_');
   // Two lines at the front of a name mean something else inside a class.
-  const safe = plain.startsWith('__') ? plain.replace(/^_+/, '_') : plain;
-  return taken.claim(KEYWORDS.has(safe) || safe === '' || isAnnotating(safe) ? `${safe}_` : safe);
+  let free = plain.startsWith('__') ? plain.replace(/^_+/, '_') : plain;
+  while (KEYWORDS.has(free) || isAnnotating(free) || taken.has(free)) free = `${free}_`;
+  return free;
 }
 
-/** Names of the parameters of a method, which may not be those of the method's own. */
-export function parameterNames(): Names {
-  return new Names(['self', 'cls', 'extra']);
+/** Names for several such things at once, none of them among `reserved` and none like another. */
+export function identifiers(names: readonly string[], reserved: readonly string[]): string[] {
+  const taken = new Set(reserved);
+  return names.map((name) => {
+    const found = identifier(name, taken);
+    taken.add(found);
+    return found;
+  });
 }
 
 /** Would a member of a class with this name hide what annotations in the class say? */

@@ -1,8 +1,7 @@
-import { Names } from '../../print/names.js';
 import type { SdkField } from '../model.js';
 import { annotationOf, filtered, takesNone, union } from './annotations.js';
 import type { DocItem } from './docstring.js';
-import { identifier } from './names.js';
+import { identifiers } from './names.js';
 import { around, type Brackets, brackets, type Doc, text } from './printer.js';
 import { fieldText } from './type-declarations.js';
 
@@ -16,12 +15,18 @@ export interface Parameter {
   readonly usual?: number;
 }
 
+/** What the text of a method has other uses for. */
+const OWN = ['deprecated', 'extra', 'given', 'self'];
+
 /** Keywords for the fields, named as on the wire; what must be given comes first. */
 export function parametersOf(fields: readonly SdkField[]): Parameter[] {
-  const names = new Names(['self', 'extra']);
-  const parameters = fields.map((field) => ({
+  const names = identifiers(
+    fields.map(({ name }) => name),
+    OWN,
+  );
+  const parameters = fields.map((field, i) => ({
     field,
-    name: identifier(field.name, names),
+    name: names[i] ?? field.name,
     nullable: takesNone(field.shape) && filtered(field.shape) === undefined,
   }));
   return [...parameters.filter(({ field }) => field.required), ...parameters.filter(({ field }) => !field.required)];

@@ -94,8 +94,8 @@ class _Client:
         copy._use(changed)
         return copy
 
-    def _use(self, session: Session) -> None:
-        self._session = session
+    def _use(self, _session: Session) -> None:
+        self._session = _session
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._session.url!r}, version {self._api.version})"
