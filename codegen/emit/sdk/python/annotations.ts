@@ -35,11 +35,18 @@ export function annotationOf(shape: Shape, direction: Direction, later: Readonly
 
 /** One of several: `Optional` where None is among them. */
 export function union(alternatives: readonly Doc[]): Doc {
-  const distinct = [...new Map(alternatives.map((each) => [flat(each), each])).values()];
+  const distinct = [...new Map(alternatives.flatMap(laidOpen).map((each) => [flat(each), each])).values()];
   const others = distinct.filter((each) => each !== 'None');
   const [only = 'None'] = others;
   const value = others.length > 1 ? brackets('Union[', others, ']') : only;
   return others.length === distinct.length || others.length === 0 ? value : brackets('Optional[', [value], ']');
+}
+
+/** The alternatives of an annotation that has some. */
+function laidOpen(doc: Doc): readonly Doc[] {
+  if (typeof doc === 'string') return [doc];
+  if (doc.open === 'Optional[') return [...doc.parts.flatMap(laidOpen), 'None'];
+  return doc.open === 'Union[' ? doc.parts : [doc];
 }
 
 /** Does a value of the shape have None among what it may be? */

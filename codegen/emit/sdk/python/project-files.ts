@@ -23,6 +23,6 @@ classifiers = ["Programming Language :: Python :: 3", "Typing :: Typed"]
 where = ["src"]
 
 [tool.setuptools.package-data]
-${text(module)} = ["py.typed"]
+${module} = ["py.typed"]
 `;
 }
