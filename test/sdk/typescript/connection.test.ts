@@ -65,6 +65,27 @@ test('a caller that gives up while a token is fetched leaves it to the others', 
     await staying;
   }));
 
+test('a refusal that arrives when the token was renewed already takes the new one', async () => {
+  const envelope = (code: number, data: object) => new Response(JSON.stringify({ meta: { result_code: code }, data }));
+  let logins = 0;
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const answer = async (url: string, { headers }: { readonly headers: Headers }) => {
+    if (url.endsWith('auth.login')) return envelope(200, { token: `t${++logins}` });
+    if (headers.get('Authorization') !== 'Bearer t1') return envelope(200, {});
+    if (url.endsWith('tasks.late')) await held;
+    return envelope(401, {});
+  };
+  const connection = connect({ url: 'http://host', ...KEYS, fetch: answer });
+  const late = connection.call('tasks.late');
+  await connection.call('tasks.early');
+  letGo();
+  await late;
+  assert.is(logins, 2);
+});
+
 test('a call that was given up before it began sends nothing', () =>
   against([], async (url) => {
     const signal = AbortSignal.abort(new Error('too late'));
@@ -159,6 +180,22 @@ test('leaving the loop over a stream closes it', async () => {
     break;
   }
   assert.ok(cancelled);
+});
+
+test('a stream may take longer than a call as long as it says something', async () => {
+  const [timeoutMs, everyMs, count] = [500, 100, 8];
+  let timer: NodeJS.Timeout | undefined;
+  const body = new ReadableStream({
+    start: (controller) => {
+      const say = () => controller.enqueue(new TextEncoder().encode('data: {"kind":"changed"}\n\n'));
+      timer = setInterval(say, everyMs);
+    },
+    cancel: () => clearInterval(timer),
+  });
+  const answer = async () => new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  const stream = connect({ url: 'http://host', token: 't', fetch: answer, timeoutMs }).stream('updates.watch');
+  for (let heard = 0; heard < count; heard++) assert.equal((await stream.next()).value, { kind: 'changed' });
+  await stream.return();
 });
 
 test('a stream ends with the signal of its caller', () =>
