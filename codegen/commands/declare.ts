@@ -8,6 +8,7 @@ interface Flags {
   readonly runtime: string;
   readonly jsonSchema?: string;
   readonly examples: string;
+  readonly changelog: string;
   readonly format: string;
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
@@ -56,10 +57,11 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
       choose(async (io) => (await import('./inspect.js')).inspectCommand({ ...flags, action }, io)),
     );
   cli
-    .command('docs', 'Write the reference pages of the definitions')
+    .command('docs', 'Write the reference of the definitions and the changelog of their versions')
     .option(...schemas)
     .option('--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' })
-    .option('--out <dir>', 'Folder for the pages', { default: 'docs/reference' })
+    .option('--out <dir>', 'Folder for the pages of the reference', { default: 'docs/reference' })
+    .option('--changelog <dir>', 'Folder for the changelog, a page a version', { default: 'docs/changelog' })
     .action((flags: Flags) => choose(async (io) => (await import('./docs.js')).docsCommand(flags, io)));
   cli
     .command('new <service>', 'Start the definition of a new service')
