@@ -115,7 +115,8 @@ function listOf(value: string | readonly string[] | undefined): readonly string[
 }
 
 function todayOf({ today = new Date().toISOString().slice(0, 10) }: Flags): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(today) && !Number.isNaN(Date.parse(today));
+  const time = Date.parse(today);
+  const isDate = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === today;
   if (!isDate) throw new FlagError(`--today is a date as YYYY-MM-DD, not ${today}`);
   return today;
 }

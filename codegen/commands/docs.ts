@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { hasErrors } from '../check/diagnostic.js';
 import { readDefinitions } from '../definition/read.js';
 import { emitChangelog } from '../emit/markdown/changelog.js';
@@ -25,6 +25,7 @@ export interface DocsCommandOptions {
  */
 export async function docsCommand({ schemas, examples, out, changelog }: DocsCommandOptions, io: Io): Promise<ExitCode> {
   if (!existsSync(schemas)) return usage(`no such folder: ${schemas}`, io);
+  if (resolve(out) === resolve(changelog)) return usage(`--changelog ${changelog}: the changelog needs a folder of its own`, io);
   const { api, diagnostics } = await readDefinitions(schemas);
   if (!api) {
     report(diagnostics, 'text', io);

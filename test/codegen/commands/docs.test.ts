@@ -112,10 +112,19 @@ test('definitions with errors are told', () =>
     { 'notes.conf': withAction('colour: red') },
   ));
 
+test('the reference and the changelog do not share a folder', () =>
+  withWorkplace(async ({ out }, dir) => {
+    const io = memoryIo();
+    const options = { schemas: join(dir, 'schemas'), examples: join(dir, 'none'), out, changelog: `${out}/` };
+    assert.is(await docsCommand(options, io), 2);
+    assert.match(io.err(), 'the changelog needs a folder of its own');
+    assert.not.ok(existsSync(out));
+  }));
+
 test('a folder that does not exist is a wrong call', async () => {
   const io = memoryIo();
   assert.is(
-    await docsCommand({ schemas: '/nonexistent', examples: '/nonexistent', out: '/nonexistent', changelog: '/nonexistent' }, io),
+    await docsCommand({ schemas: '/nonexistent', examples: '/nonexistent', out: '/nonexistent', changelog: '/none' }, io),
     2,
   );
   assert.is(io.err(), 'no such folder: /nonexistent\n');
