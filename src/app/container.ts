@@ -14,7 +14,7 @@ import type { Configuration } from './configuration.js';
 import { type HttpApp, httpApp, surfaceParts } from './http-app.js';
 import { type Logger, logCall } from './log.js';
 import { packageVersion } from './package.js';
-import { vendorSurfaces } from './vendor-surfaces.js';
+import { vendorSurfaces } from './vendor-surfaces/index.js';
 
 /** What is there before the container is: opened or read, and owned by whoever did so. */
 export interface Foundations {
