@@ -7,7 +7,18 @@ import tempfile
 
 #: What `typing` and others came to have after 3.9, as far as a client might be tempted.
 LATER = {
-    "typing": {"ParamSpec", "Concatenate", "TypeAlias", "TypeGuard", "NotRequired", "Required", "Self", "Unpack", "Never", "assert_never"},
+    "typing": {
+        "ParamSpec",
+        "Concatenate",
+        "TypeAlias",
+        "TypeGuard",
+        "NotRequired",
+        "Required",
+        "Self",
+        "Unpack",
+        "Never",
+        "assert_never",
+    },
     "contextlib": {"aclosing", "chdir"},
     "asyncio": {"timeout", "timeout_at", "Runner", "TaskGroup", "Barrier"},
     "dataclasses": {"KW_ONLY"},
@@ -29,7 +40,9 @@ def problems(path):
             modules = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             modules = [node.module]
-            yield from (f"{where}: {node.module}.{alias.name}" for alias in node.names if alias.name in LATER.get(node.module, ()))
+            yield from (
+                f"{where}: {node.module}.{alias.name}" for alias in node.names if alias.name in LATER.get(node.module, ())
+            )
         else:
             modules = []
         yield from (f"{where}: {module} is no part of Python" for module in modules if not is_standard(module))
@@ -47,7 +60,12 @@ def is_standard(module):
 
 def test_of_this_test():
     """What it must find, so that finding nothing means something."""
-    wrong = ("match 1:\n    case 1: pass\n", "import requests\n", "from typing import Self\n", "import asyncio\nasyncio.timeout(1)\n")
+    wrong = (
+        "match 1:\n    case 1: pass\n",
+        "import requests\n",
+        "from typing import Self\n",
+        "import asyncio\nasyncio.timeout(1)\n",
+    )
     with tempfile.TemporaryDirectory() as folder:
         for number, source in enumerate(wrong):
             path = pathlib.Path(folder, f"wrong{number}.py")

@@ -29,7 +29,11 @@ function emit(model: SdkModel, options: SdkOptions): ReadonlyMap<string, string>
     name,
     ...serviceClasses(service),
   }));
-  const shown = services.map(({ service, name }) => ({ name, methods: methodsOf(service.actions, typesOf(service)) }));
+  const shown = services.map(({ service, name }) => ({
+    name,
+    description: service.description,
+    methods: methodsOf(service.actions, typesOf(service)),
+  }));
   const source = `src/${moduleOf(options.name)}`;
   return new Map([
     ['README.md', readme(model, options, shown)],

@@ -1,4 +1,6 @@
-"""The two clients of a generated package, made alike: each does what a function of its client begins, a call to its end and an iteration step by step."""
+"""The two clients of a generated package, made alike: each does what a function of its client begins, a call to its end and an
+iteration step by step.
+"""
 
 import asyncio
 

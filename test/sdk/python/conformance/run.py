@@ -48,7 +48,7 @@ def take(scenario, version, package, kind):
 
 packages = sorted((package_in(folder) for folder in folders), key=lambda each: numbers_of(each[0]))
 passed = failed = 0
-for name, scenario in read_scenarios():
+for scenario in read_scenarios():
     covered = [each for each in packages if is_for(scenario, each[0])]
     problems = []
     for version, package in covered:

@@ -140,7 +140,9 @@ def has(client, method):
 
 
 def call_of(action, method, request):
-    """What a client is to do. A batch is one argument; fields are keywords, those that the method does not know a mapping before them."""
+    """What a client is to do. A batch is one argument; fields are keywords, those that the method does not know a mapping before
+    them.
+    """
 
     def work(client):
         called = getattr(getattr(client, method[0]), method[1])

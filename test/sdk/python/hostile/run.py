@@ -4,7 +4,10 @@ import pathlib
 import sys
 import typing
 
-sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "runtime"), str(pathlib.Path(__file__).resolve().parents[4] / "codegen/emit/sdk/python")]
+sys.path[:0] = [
+    str(pathlib.Path(__file__).resolve().parents[1] / "runtime"),
+    str(pathlib.Path(__file__).resolve().parents[4] / "codegen/emit/sdk/python"),
+]
 
 import hostile  # noqa: E402
 import hostile.errors  # noqa: E402
@@ -19,8 +22,18 @@ def sent(call, answer=ok({})):
 
 
 def fields_have_a_line_behind_them():
-    request = sent(lambda client: client.errors_.str_(class_="a", cls="b", _private="c", _dunder__="d", self_="e", extra_=[["f"]], str_="x"))
-    assert request.json() == {"class": "a", "cls": "b", "__private": "c", "__dunder__": "d", "self": "e", "extra": [["f"]], "str": "x"}
+    request = sent(
+        lambda client: client.errors_.str_(class_="a", cls="b", _private="c", _dunder__="d", self_="e", extra_=[["f"]], str_="x")
+    )
+    assert request.json() == {
+        "class": "a",
+        "cls": "b",
+        "__private": "c",
+        "__dunder__": "d",
+        "self": "e",
+        "extra": [["f"]],
+        "str": "x",
+    }
     assert request.path == "/v1.0/errors.str"
 
 
@@ -47,7 +60,12 @@ def actions_keep_apart():
 
 
 def errors_are_not_those_of_python():
-    for name, subcode in (("ApiNotImplementedError", 9001), ("ApiValueError", 9002), ("ApiError2", 9003), ("ApiTimeoutError", 9005)):
+    for name, subcode in (
+        ("ApiNotImplementedError", 9001),
+        ("ApiValueError", 9002),
+        ("ApiError2", 9003),
+        ("ApiTimeoutError", 9005),
+    ):
         try:
             sent(lambda client: client.json.get(), refused(400, subcode, "no"))
         except hostile.ApiError as error:
@@ -58,7 +76,10 @@ def errors_are_not_those_of_python():
 
 
 def texts_are_what_they_were():
-    assert hostile.errors_.__doc__ == 'A service whose name the package has for something else. "Quoted" \\ and ends in a backslash\\'
+    assert (
+        hostile.errors_.__doc__
+        == 'A service whose name the package has for something else. "Quoted" \\ and ends in a backslash\\'
+    )
     literal = typing.get_args(hostile.errors_.Filter2)[0]
     assert typing.get_args(literal) == ("", '"', "\\", "ä", "a b", "'")
 
@@ -82,7 +103,11 @@ def what_is_going_away_says_so():
     assert warning.filename == __file__
 
 
-tests = [each for each in list(vars().values()) if callable(each) and getattr(each, "__module__", "") == "__main__" and each is not sent]
+tests = [
+    each
+    for each in list(vars().values())
+    if callable(each) and getattr(each, "__module__", "") == "__main__" and each is not sent
+]
 for test in tests:
     test()
     print("ok    ", test.__name__.replace("_", " "))

@@ -1,4 +1,6 @@
-"""Runs the tests of the Python SDK's runtime, or those whose file name holds one of the words given. Ends in "N passed, N failed"."""
+"""Runs the tests of the Python SDK's runtime, or those whose file name holds one of the words given. Ends in "N passed, N
+failed".
+"""
 
 import pathlib
 import sys

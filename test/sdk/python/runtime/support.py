@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from runtime.action import Api, Login
 from runtime.client import AsyncioClient, BlockingClient
+from runtime.connection import AsyncConnection, Connection
 from runtime.errors import ApiError
 
 
@@ -42,8 +43,8 @@ class Request(NamedTuple):
 class Server:
     """Answers each request with the next of ``answers``: bytes to send, or a function that is given the socket and the request.
 
-    After an answer the connection is kept unless the answer is ``Ending`` or its function says ``"end"``. When there are no more, the
-    last one is given again.
+    After an answer the connection is kept unless the answer is ``Ending`` or its function says ``"end"``. When there are no more,
+    the last one is given again.
     """
 
     def __init__(self, *answers):
@@ -143,7 +144,9 @@ def http(status, body, *headers):
 
 
 def envelope(data, code=200, subcode=0, message="OK", **meta):
-    return json.dumps({"meta": {"id": "c0ffee", "result_code": code, "result_subcode": subcode, "result_msg": message, **meta}, "data": data})
+    return json.dumps(
+        {"meta": {"id": "c0ffee", "result_code": code, "result_subcode": subcode, "result_msg": message, **meta}, "data": data}
+    )
 
 
 def ok(data={}, *headers):
@@ -190,8 +193,6 @@ class Blocking:
 
     def take(self, make, count=None):
         """The first items of what ``make`` gives for a connection; all of them without a count."""
-        from runtime.connection import Connection
-
         found = make(Connection(self.client._session))
         try:
             return [item for _, item in zip(range(count if count is not None else 10**6), found)]
@@ -218,8 +219,6 @@ class Awaited:
         return self.loop.run_until_complete(self.client.call(*args, **named))
 
     def take(self, make, count=None):
-        from runtime.connection import AsyncConnection
-
         async def taken():
             found = make(AsyncConnection(self.client._session))
             items = []

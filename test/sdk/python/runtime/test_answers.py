@@ -78,7 +78,7 @@ class Answers(Case):
 
 @contextlib.contextmanager
 def hasty_server(answer):
-    """Answers a request as soon as it has begun, gives the answer a moment to arrive, and closes with most of the request unread."""
+    """Answers a request as soon as it has begun, gives that a moment to arrive, and closes with most of it unread."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def serve():

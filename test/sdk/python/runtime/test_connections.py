@@ -9,7 +9,12 @@ from unittest import mock
 
 from runtime import connections
 from runtime.client import AsyncioClient
-from support import NO_LOGIN, Blocking, Case, Ending, eventually, in_both, ok
+from runtime.errors import CallTimeoutError
+from support import NO_LOGIN, Blocking, Case, Ending, dripping, eventually, in_both, ok, silence
+
+
+class Client(AsyncioClient):
+    _api = NO_LOGIN
 
 
 @in_both
@@ -80,6 +85,53 @@ class Connections(Case):
 
 
 class Shared(Case):
+    def test_no_more_calls_are_under_way_than_was_said(self):
+        most, now = [], []
+
+        def counted(connected, request):
+            now.append(1)
+            most.append(len(now))
+            dripping(b"HTTP/1.1 200 OK\r\n", 0.002)(connected, request)
+            now.pop()
+            connected.sendall(ok({"n": 1})[len(b"HTTP/1.1 200 Whatever\r\n") :])
+
+        async def calls(client):
+            async with client:
+                return await asyncio.gather(*(client.call("notes.list") for _ in range(30)))
+
+        server = self.serve(counted)
+        found = asyncio.run(calls(Client(server.url, max_connections=3)))
+        self.assertEqual((found, max(most), server.connections), ([{"n": 1}] * 30, 3, 3))
+
+        most.clear()
+        with Blocking(server.url, max_connections=2).client as client:
+            threads = [threading.Thread(target=client.call, args=["notes.list"]) for _ in range(10)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        self.assertEqual((len(most), max(most)), (10, 2))
+
+    def test_waiting_for_a_turn_is_within_the_time_and_can_be_cancelled(self):
+        server = self.serve(silence)
+
+        async def scenario():
+            async with Client(server.url, max_connections=1) as client:
+                first = asyncio.ensure_future(client.call("notes.list"))
+                await asyncio.sleep(0)
+                with self.assertRaises(CallTimeoutError):
+                    await client.with_options(timeout=0.2).call("notes.list")
+                third = asyncio.ensure_future(client.call("notes.list"))
+                await asyncio.sleep(0)
+                third.cancel()
+                first.cancel()
+                await asyncio.wait({first, third})
+                self.assertTrue(first.cancelled() and third.cancelled())
+                server.answers = [ok({"n": 1})]
+                self.assertEqual(await client.call("notes.list"), {"n": 1})
+
+        asyncio.run(scenario())
+
     def test_threads_take_one_each(self):
         server = self.serve(ok())
         caller = Blocking(server.url)
@@ -109,9 +161,6 @@ class Shared(Case):
         self.assertEqual([request.connection for request in server.requests], [0, 1, 0])
 
     def test_one_client_in_one_loop_after_the_other(self):
-        class Client(AsyncioClient):
-            _api = NO_LOGIN
-
         server = self.serve(ok({"n": 1}))
         client = Client(server.url)
         with warnings.catch_warnings():

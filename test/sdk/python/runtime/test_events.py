@@ -23,10 +23,14 @@ def stream(*events, then=None):
 @in_both
 class Events(Case):
     def watch(self, server, count=None, request={}, **options):
-        return self.caller(server.url, **{"backoff": 0.01, **options}).take(lambda connection: connection.events(WATCH, request), count)
+        return self.caller(server.url, **{"backoff": 0.01, **options}).take(
+            lambda connection: connection.events(WATCH, request), count
+        )
 
     def test_each_is_given_when_it_comes(self):
-        server = self.serve(stream('retry: 1\nevent: a\nid: 1\ndata: {"n": 1}\n\n', 'data:{"n":\r\ndata: 2}\r\n\r\n', then=silence))
+        server = self.serve(
+            stream('retry: 1\nevent: a\nid: 1\ndata: {"n": 1}\n\n', 'data:{"n":\r\ndata: 2}\r\n\r\n', then=silence)
+        )
         self.assertEqual(self.watch(server, 2, {"id": ["x"]}), [{"n": 1}, {"n": 2}])
         self.assertEqual(server.requests[0].json(), {"id": ["x"]})
         self.assertEqual(server.requests[0].headers["accept"], "text/event-stream")
@@ -63,12 +67,12 @@ class Events(Case):
 
     def test_silence_is_an_end_too(self):
         server = self.serve(stream('id: 1\ndata: {"n": 1}\n\n', then=silence), stream('data: {"n": 2}\n\n', then=silence))
-        self.assertIsNone(self.assert_takes(0.3, lambda: self.assertEqual(self.watch(server, 2, timeout=0.3), [{"n": 1}, {"n": 2}])))
+        self.assertIsNone(
+            self.assert_takes(0.3, lambda: self.assertEqual(self.watch(server, 2, timeout=0.3), [{"n": 1}, {"n": 2}]))
+        )
 
     def test_signs_of_life_keep_it_open(self):
         def beating(connected, request):
-
-
             for _ in range(8):
                 connected.sendall(b": beat\n\n")
                 time.sleep(0.1)
@@ -113,5 +117,3 @@ class Events(Case):
         server = self.serve(stream('data: {"n": 1}\n\n', then=watched))
         self.watch(server, 1)
         eventually(lambda: ended == [b""], "the connection ends")
-
-

@@ -65,7 +65,9 @@ class Listing(Case):
         notes = Notes(100)
         server = self.serve(notes)
         self.assertEqual(self.items(server, {"page_size": 10, "name": "x"}, 11), notes.all[:11])
-        self.assertEqual([request.json() for request in server.requests], [{"page_size": 10, "name": "x", "page": n} for n in (0, 1)])
+        self.assertEqual(
+            [request.json() for request in server.requests], [{"page_size": 10, "name": "x", "page": n} for n in (0, 1)]
+        )
 
     def test_a_page_shorter_than_the_one_before_is_the_last(self):
         server = self.serve(Notes(25))

@@ -11,8 +11,19 @@ class Options(Case):
         self.assertIn(words, str(caught.exception))
 
     def test_urls(self):
-        for url in ("127.0.0.1:80", "ftp://host", "http://", "", "/path"):
+        for url in (
+            "127.0.0.1:80",
+            "ftp://host",
+            "http://",
+            "",
+            "/path",
+            "http://ä.example/",
+            "http://host/a b",
+            "http://host/\r\nX: y",
+        ):
             self.assert_refused("url: expected http", url)
+        self.assert_refused("url: the port", "http://host:99999/")
+        self.assert_refused("url: the port", "http://host:http/")
         self.assert_refused("url: has a query", "http://host/?a=1")
         self.assert_refused("url: has a query", "http://host/#a")
         self.assert_refused("url: holds credentials", "http://a:b@host/")
@@ -24,6 +35,8 @@ class Options(Case):
             self.assert_refused("backoff: expected a number", backoff=value)
         for value in (-1, 1.5, "1", None, True):
             self.assert_refused("max_retries: expected a whole number", max_retries=value)
+        for value in (0, -1, 1.5, "1", None, True):
+            self.assert_refused("max_connections: expected a whole number", max_connections=value)
 
     def test_headers(self):
         for name in ("Authorization", "host", "Content-Length", "Connection"):
@@ -34,6 +47,8 @@ class Options(Case):
     def test_half_a_key_pair(self):
         self.assert_refused("expected both or neither", access_key="a")
         self.assert_refused("expected both or neither", secret_key="a")
+        for token in ("", "ä", "a\r\nX: y"):
+            self.assert_refused("token: expected printable ASCII", token=token)
         self.assert_refused("access_key: holds a colon", access_key="a:b", secret_key="c")
 
     def test_options_for_some_calls_leave_the_others(self):

@@ -48,7 +48,10 @@ class Retries(Case):
         with self.serve(ok()) as server:
             url = server.url
         waits = []
-        with mock.patch.object(retry, "LONGEST_WAIT", 0.05), mock.patch.object(retry.random, "uniform", side_effect=lambda low, high: waits.append(high) or 0.0):
+        with (
+            mock.patch.object(retry, "LONGEST_WAIT", 0.05),
+            mock.patch.object(retry.random, "uniform", side_effect=lambda low, high: waits.append(high) or 0.0),
+        ):
             with self.assertRaises(ConnectionFailedError) as caught:
                 self.client(url, max_retries=3).call("notes.add", {})
         self.assertIn(url[len("http://") :], str(caught.exception))

@@ -48,8 +48,14 @@ class Secrets(Case):
                     caller.call("notes.add", {})
                 except Exception as error:
                     # As tools that report errors do: with the values of all variables on the way.
-                    frames = [(frame, line) for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_globals.get("__package__") == "runtime"]
-                    kept.write("".join(traceback.StackSummary.extract(iter(frames), capture_locals=True).format()) + f"{error!r} {error}")
+                    frames = [
+                        (frame, line)
+                        for frame, line in traceback.walk_tb(error.__traceback__)
+                        if frame.f_globals.get("__package__") == "runtime"
+                    ]
+                    kept.write(
+                        "".join(traceback.StackSummary.extract(iter(frames), capture_locals=True).format()) + f"{error!r} {error}"
+                    )
         finally:
             root.removeHandler(handler)
             root.setLevel(before)

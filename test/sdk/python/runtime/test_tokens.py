@@ -1,5 +1,6 @@
 """Logging in, and staying logged in."""
 
+import asyncio
 import base64
 import json
 import threading
@@ -8,8 +9,10 @@ import types
 from unittest import mock
 
 from runtime import tokens
+from runtime.action import Action
+from runtime.blocking_io import run
 from runtime.errors import ApiError, InvalidAnswerError
-from support import API, NO_LOGIN, Case, InvalidTokenError, in_both, ok, refused
+from support import API, NO_LOGIN, Awaited, Blocking, Case, InvalidTokenError, in_both, ok, refused
 
 KEY = {"access_key": "key", "secret_key": "secret"}
 BASIC = "Basic " + base64.b64encode(b"key:secret").decode()
@@ -92,7 +95,9 @@ class Tokens(Case):
         self.assertEqual([request.json() for request in server.requests if request.path.endswith(".add")], [{"text": "a"}] * 2)
 
     def test_a_new_token_that_is_refused_too_is_the_end_of_the_call(self):
-        server = self.serve(ok({"token": "one"}), refused(401, 30, "Invalid token"), ok({"token": "two"}), refused(401, 30, "Invalid token"))
+        server = self.serve(
+            ok({"token": "one"}), refused(401, 30, "Invalid token"), ok({"token": "two"}), refused(401, 30, "Invalid token")
+        )
         self.assertRaises(InvalidTokenError, self.caller(server.url, API, **KEY).call, "notes.list")
         self.assertEqual(len(server.requests), 4)
 
@@ -147,8 +152,6 @@ class Tokens(Case):
             self.assertNotIn("authorization", server.requests[0].headers)
 
     def test_an_action_that_needs_no_credentials_makes_nobody_log_in(self):
-        from runtime.action import Action
-
         action = Action("server.info", authorize=False)
         server = self.serve(ok({"version": "1"}))
         caller = self.caller(server.url, API, **KEY)
@@ -156,8 +159,6 @@ class Tokens(Case):
         if hasattr(caller, "loop"):
             caller.loop.run_until_complete(called)
         else:
-            from runtime.blocking_io import run
-
             run(called)
         self.assertEqual(server.paths(), ["/v1.1/server.info"])
 
@@ -171,8 +172,6 @@ class Tokens(Case):
 
 class Together(Case):
     def test_many_threads_log_in_once(self):
-        from support import Blocking
-
         auth = Auth("one")
         caller = Blocking(self.serve(auth).url, API, **KEY)
         found = []
@@ -185,10 +184,6 @@ class Together(Case):
         self.assertEqual((found, auth.logins), ([{"with": "one"}] * 20, 1))
 
     def test_many_tasks_log_in_once_and_renew_once(self):
-        import asyncio
-
-        from support import Awaited
-
         auth = Auth("one", "two")
         caller = Awaited(self.serve(auth).url, API, **KEY)
 

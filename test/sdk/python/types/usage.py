@@ -1,4 +1,4 @@
-"""A program on the generated package, for the type checker alone: what is right passes, and each wrong line must be found wrong."""
+"""A program on the generated package, for the type checker alone: each wrong line must be found, and no other."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def requests(maybe: Optional[str]) -> None:
 
 
 def answers() -> None:
-    answer: GetAllResponse = client.tasks.get_all(status=["created", "-queued", "of tomorrow"], user="me", tags=["__$not", "a", None])
+    answer: GetAllResponse = client.tasks.get_all(
+        status=["created", "-queued", "of tomorrow"], user="me", tags=["__$not", "a", None]
+    )
     for task in answer["tasks"]:
         status: str = task["status"]
         if task["status"] == "dreaming":

@@ -10,7 +10,8 @@ from .errors import ApiError
 
 T = TypeVar("T")
 
-#: A filter of a list: one value or several. Operators (``"__$not"``, ``"-value"``) stand among them; None stands for "has none".
+#: A filter of a list: one value or several. Operators (``"__$not"``, ``"-value"``) stand among
+#: them; None stands for "has none".
 Filter = Union[T, Sequence[Optional[T]]]
 
 #: Fields of a request, by their name on the wire.
@@ -69,7 +70,9 @@ class Api:
 
 
 def given(extra: Optional[Fields], fields: Fields, nullable: Fields = {}) -> Dict[str, Any]:
-    """The fields of a request that somebody gave: ``fields`` that are not None, ``nullable`` ones that are not ``OMIT``, and ``extra``."""
+    """The fields of a request that somebody gave: ``fields`` that are not None, ``nullable`` ones
+    that are not ``OMIT``, and ``extra``.
+    """
     request = {name: value for name, value in fields.items() if value is not None}
     request.update((name, value) for name, value in nullable.items() if value is not OMIT)
     request.update(extra or {})

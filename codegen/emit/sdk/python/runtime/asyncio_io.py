@@ -7,26 +7,32 @@ from typing import Optional
 
 from .asyncio_stream import AsyncioStream, within
 from .deadline import Deadline
-from .io import Address, Io, Lock, Stream
+from .io import Address, Gate, Io, Stream
 
 
-class AsyncioLock(Lock):
-    """Locks of asyncio belong to one loop; a client may be used in several, one after the other."""
+class AsyncioGate(Gate):
+    """What waits in asyncio belongs to one loop; a client may be used in several, one after the
+    other.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
+        self._width = width
         self._loop: Optional[asyncio.AbstractEventLoop] = None
-        self._lock: Optional[asyncio.Lock] = None
+        self._free: Optional[asyncio.Semaphore] = None
 
-    async def acquire(self, deadline: Deadline) -> None:
+    async def enter(self, deadline: Deadline) -> None:
         loop = asyncio.get_running_loop()
-        if self._lock is None or self._loop is not loop:
-            self._loop, self._lock = loop, asyncio.Lock()
-        lock = self._lock
-        await within(lock.acquire(), deadline, lambda _: lock.release())
+        if self._free is None or self._loop is not loop:
+            self._loop, self._free = loop, asyncio.Semaphore(self._width)
+        free = self._free
+        if free.locked():
+            await within(free.acquire(), deadline, lambda _: free.release())
+        else:
+            await free.acquire()
 
-    def release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
+    def leave(self) -> None:
+        if self._free is not None:
+            self._free.release()
 
 
 class AsyncioIo(Io):
@@ -44,5 +50,5 @@ class AsyncioIo(Io):
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
-    def lock(self) -> Lock:
-        return AsyncioLock()
+    def gate(self, width: int) -> Gate:
+        return AsyncioGate(width)

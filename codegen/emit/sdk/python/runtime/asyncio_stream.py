@@ -1,7 +1,7 @@
 """A connection of an event loop.
 
-asyncio's own streams forget what was received when the connection breaks: a server that refuses a large body, and says so before it closes,
-would not be heard.
+asyncio's own streams forget what was received when the connection breaks: a server that refuses a
+large body, and says so before it closes, would not be heard.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ T = TypeVar("T")
 FULL = 1 << 20
 
 
-async def within(work: Awaitable[T], deadline: Deadline, discard: Callable[[T], object] = lambda _: None) -> T:
+async def within(
+    work: Awaitable[T], deadline: Deadline, discard: Callable[[T], object] = lambda _: None
+) -> T:
     """What ``work`` comes to, before the deadline.
 
-    When the deadline passes or the caller is cancelled, the work is cancelled, and a result that comes all the same is given to ``discard``.
-    ``asyncio.wait_for`` is no help: before Python 3.12 it may lose a cancellation.
+    When the deadline passes or the caller is cancelled, the work is cancelled, and a result that
+    comes all the same is given to ``discard``. ``asyncio.wait_for`` is no help: before Python 3.12
+    it may lose a cancellation.
     """
     future = asyncio.ensure_future(work)
 

@@ -7,16 +7,18 @@ import select
 import socket
 import threading
 import time
-from typing import Any, AsyncGenerator, Coroutine, Iterator, TypeVar, cast
+from typing import Any, AsyncGenerator, Coroutine, Iterator, Optional, TypeVar, cast
 
 from .deadline import Deadline, DeadlinePassed
-from .io import CHUNK, Address, Io, Lock, Stream
+from .io import CHUNK, Address, Gate, Io, Stream
 
 T = TypeVar("T")
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    """The result of a coroutine that stands on ``BlockingIo`` and therefore never waits for an event loop."""
+    """The result of a coroutine that stands on ``BlockingIo`` and therefore never waits for an
+    event loop.
+    """
     try:
         work.send(None)
     except StopIteration as done:
@@ -39,7 +41,9 @@ def iterate(items: AsyncGenerator[T, None]) -> Iterator[T]:
 
 
 class BlockingStream(Stream):
-    """A socket. Each wait is cut to what is left of the deadline, so that a server that sends a byte now and then cannot hold it up."""
+    """A socket. Each wait is cut to what is left of the deadline, so that a server that sends a
+    byte now and then cannot hold it up.
+    """
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket = connected
@@ -76,22 +80,22 @@ def _is_readable(connected: socket.socket) -> bool:
     return bool(select.select([connected], [], [], 0)[0])
 
 
-class BlockingLock(Lock):
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
+class BlockingGate(Gate):
+    def __init__(self, width: int) -> None:
+        self._free = threading.BoundedSemaphore(width)
 
-    async def acquire(self, deadline: Deadline) -> None:
-        if not self._lock.acquire(timeout=deadline.remaining()):
+    async def enter(self, deadline: Deadline) -> None:
+        if not self._free.acquire(timeout=deadline.remaining()):
             raise DeadlinePassed
 
-    def release(self) -> None:
-        self._lock.release()
+    def leave(self) -> None:
+        self._free.release()
 
 
 class BlockingIo(Io):
     async def connect(self, address: Address, deadline: Deadline) -> Stream:
         try:
-            plain = socket.create_connection((address.host, address.port), timeout=deadline.remaining())
+            plain = _connected(address.host, address.port, deadline)
             try:
                 plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 if address.tls is None:
@@ -107,5 +111,27 @@ class BlockingIo(Io):
     async def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
 
-    def lock(self) -> Lock:
-        return BlockingLock()
+    def gate(self, width: int) -> Gate:
+        return BlockingGate(width)
+
+
+def _connected(host: str, port: int, deadline: Deadline) -> socket.socket:
+    """A connection to the first address of the host that lets one be made. How long names take to
+    look up is the system's business.
+    """
+    failure: Optional[OSError] = None
+    for family, kind, protocol, _, address in socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM
+    ):
+        candidate = socket.socket(family, kind, protocol)
+        try:
+            candidate.settimeout(deadline.remaining())
+            candidate.connect(address)
+            return candidate
+        except OSError as error:
+            candidate.close()
+            failure = error
+        except BaseException:
+            candidate.close()
+            raise
+    raise failure or OSError("the host has no address")

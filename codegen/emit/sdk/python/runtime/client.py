@@ -10,8 +10,10 @@ from .action import Action, Api, Payload
 from .asyncio_io import AsyncioIo
 from .blocking_io import BlockingIo
 from .connection import AsyncConnection, Connection
+from .credentials import Credentials, basic_of, token_of
 from .io import Io
-from .options import BACKOFF, CONNECT_TIMEOUT, MAX_RETRIES, TIMEOUT, Options
+from .options import BACKOFF, CONNECT_TIMEOUT, MAX_CONNECTIONS, MAX_RETRIES, TIMEOUT, Options
+from .sender import Sender
 from .session import Session
 
 C = TypeVar("C", bound="_Client")
@@ -35,38 +37,45 @@ class _Client:
         max_retries: int = MAX_RETRIES,
         backoff: float = BACKOFF,
         headers: Optional[Mapping[str, str]] = None,
+        max_connections: int = MAX_CONNECTIONS,
         ssl_context: Optional[ssl.SSLContext] = None,
     ) -> None:
         """Nothing is sent before the first call.
 
         Args:
-            url: Where the server is: ``https://tasks.example.com``, with a path if the API is below one.
+            url: Where the server is: ``https://tasks.example.com``, with a path if the API is below
+                one.
             access_key: Public half of the caller's key pair.
             secret_key: Its secret half.
-            token: A token that the caller has already. With a key pair beside it, it is replaced when it ends.
-            timeout: Seconds a call may take, logging in and retries included. Of a stream: between two signs of life.
+            token: A token that the caller has already. With a key pair beside it, it is replaced
+                when it ends.
+            timeout: Seconds a call may take, logging in and retries included. Of a stream: between
+                two signs of life.
             connect_timeout: Seconds within which a connection must be there.
             max_retries: How often a call is sent again where that is safe.
-            backoff: Seconds before a call is sent again for the first time; twice as many each time after that.
+            backoff: Seconds before a call is sent again for the first time; twice as many each time
+                after that.
             headers: To be sent with every call.
+            max_connections: Calls that are under way at the same time; others wait. Streams do not
+                count.
             ssl_context: For https; the system's certificates decide when missing.
 
         Raises:
             ValueError: One of these cannot be used; the message names it.
         """
-        options = Options(timeout, connect_timeout, max_retries, backoff, headers=dict(headers or {}))
-        self._use(
-            Session(
-                self._io(),
-                self._api,
-                options,
-                url,
-                access_key=access_key,
-                secret_key=secret_key,
-                token=token,
-                ssl_context=ssl_context,
-            )
+        options = Options(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            max_retries=max_retries,
+            backoff=backoff,
+            max_connections=max_connections,
+            headers=dict(headers or {}),
         )
+        io = self._io()
+        sender = Sender(io, self._api, options, url, ssl_context)
+        basic = basic_of(access_key, secret_key)
+        credentials = Credentials(basic, token_of(token), self._api.login, io.gate(1))
+        self._use(Session(io, self._api, sender, credentials))
 
     def with_options(
         self: C,
@@ -78,20 +87,23 @@ class _Client:
         idempotent: Optional[bool] = None,
         headers: Optional[Mapping[str, str]] = None,
     ) -> C:
-        """The same client with other options for some calls: ``client.with_options(timeout=5).tasks.ping(...)``.
+        """The same client with other options for some calls:
+        ``client.with_options(timeout=5).tasks.ping(...)``.
 
-        Those are of the constructor; besides them ``idempotent`` says that calls may be sent again, or not, whatever their action says.
+        Those are of the constructor, with ``headers`` added to the client's own; besides them
+        ``idempotent`` says that calls may be sent again, or not, whatever their action says.
         """
-        changed = self._session.with_options(
-            timeout=timeout,
-            connect_timeout=connect_timeout,
-            max_retries=max_retries,
-            backoff=backoff,
-            idempotent=idempotent,
-            headers=headers,
-        )
+        changes = {
+            "timeout": timeout,
+            "connect_timeout": connect_timeout,
+            "max_retries": max_retries,
+            "backoff": backoff,
+            "idempotent": idempotent,
+            "headers": headers,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
         copy = type(self).__new__(type(self))
-        copy._use(changed)
+        copy._use(self._session.with_options(given))
         return copy
 
     def _use(self, _session: Session) -> None:
@@ -102,7 +114,9 @@ class _Client:
 
 
 class BlockingClient(_Client):
-    """Calls wait for their answers. One client serves many threads, and may go on being used after a fork."""
+    """Calls wait for their answers. One client serves many threads, and may go on being used after
+    a fork.
+    """
 
     _io = BlockingIo
 
@@ -117,7 +131,9 @@ class BlockingClient(_Client):
         return Connection(self._session).call(Action[Any](action, idempotent=idempotent), request)
 
     def close(self) -> None:
-        """Closes its connections; it cannot be used any more, nor can those that ``with_options`` made of it."""
+        """Closes its connections; it cannot be used any more, nor can those that ``with_options``
+        made of it.
+        """
         self._session.close()
 
     def __enter__(self: B) -> B:
@@ -133,7 +149,9 @@ class BlockingClient(_Client):
 
 
 class AsyncioClient(_Client):
-    """Calls are awaited. A cancelled call ends at once and closes its connection; the server may still do what was asked."""
+    """Calls are awaited. A cancelled call ends at once and closes its connection; the server may
+    still do what was asked.
+    """
 
     _io = AsyncioIo
 
@@ -145,10 +163,14 @@ class AsyncioClient(_Client):
             request: Its fields; a list of such for a batch.
             idempotent: It may be sent again when nobody knows whether it arrived.
         """
-        return await AsyncConnection(self._session).call(Action[Any](action, idempotent=idempotent), request)
+        return await AsyncConnection(self._session).call(
+            Action[Any](action, idempotent=idempotent), request
+        )
 
     async def close(self) -> None:
-        """Closes its connections; it cannot be used any more, nor can those that ``with_options`` made of it."""
+        """Closes its connections; it cannot be used any more, nor can those that ``with_options``
+        made of it.
+        """
         self._session.close()
 
     async def __aenter__(self: A) -> A:

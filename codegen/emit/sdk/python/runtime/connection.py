@@ -22,13 +22,19 @@ class AsyncConnection:
     def events(self, action: Action[T], payload: Payload) -> AsyncGenerator[T, None]:
         return self._session.events(action, payload)
 
-    def pages(self, action: Action[T], request: Fields, page: str, items: str) -> AsyncGenerator[T, None]:
+    def pages(
+        self, action: Action[T], request: Fields, page: str, items: str
+    ) -> AsyncGenerator[T, None]:
         return paged(lambda each: self._session.call(action, each), request, page, items)
 
-    def scroll(self, action: Action[T], request: Fields, cursor: str, items: str) -> AsyncGenerator[T, None]:
+    def scroll(
+        self, action: Action[T], request: Fields, cursor: str, items: str
+    ) -> AsyncGenerator[T, None]:
         return scrolled(lambda each: self._session.call(action, each), request, cursor, items)
 
-    async def items(self, action: Action[Any], request: Fields, page: str, items: str) -> AsyncGenerator[Any, None]:
+    async def items(
+        self, action: Action[Any], request: Fields, page: str, items: str
+    ) -> AsyncGenerator[Any, None]:
         pages = self.pages(action, request, page, items)
         try:
             async for answer in pages:

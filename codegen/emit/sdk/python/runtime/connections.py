@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from typing import List, NamedTuple, Optional
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from .deadline import Deadline, DeadlinePassed
 from .errors import ConnectionFailedError
@@ -29,18 +29,32 @@ class Target(NamedTuple):
 
 
 def target_of(url: str, context: Optional[ssl.SSLContext]) -> Target:
-    """Raises ``ValueError``, which does not show what is wrong with credentials in a URL: they are no place for them."""
+    """Raises ``ValueError`` for anything else, without showing it: there may be a password in it."""
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("url: expected http://host[:port][/path] or https://...")
+    if parts.scheme not in ("http", "https") or not parts.hostname or not _is_plain(url):
+        raise ValueError("url: expected http://host[:port][/path] or https://..., in ASCII")
     if "@" in parts.netloc:
         raise ValueError("url: holds credentials; give them as access_key and secret_key")
     if parts.query or parts.fragment:
         raise ValueError("url: has a query or a fragment, which no call can use")
     secure = parts.scheme == "https"
     tls = (context or ssl.create_default_context()) if secure else None
-    port = parts.port if parts.port is not None else 443 if secure else 80
-    return Target(Address(parts.hostname, port, tls), parts.path.rstrip("/"), parts.netloc)
+    return Target(
+        Address(parts.hostname, _port_of(parts, 443 if secure else 80), tls),
+        parts.path.rstrip("/"),
+        parts.netloc,
+    )
+
+
+def _port_of(parts: SplitResult, usual: int) -> int:
+    try:
+        return usual if parts.port is None else parts.port
+    except ValueError:
+        raise ValueError("url: the port is no number from 0 to 65535") from None
+
+
+def _is_plain(url: str) -> bool:
+    return url.isascii() and url.isprintable() and " " not in url
 
 
 class _Kept(NamedTuple):
@@ -51,11 +65,19 @@ class _Kept(NamedTuple):
 class Connections:
     """The latest used is used first, so that what is not needed grows old and goes."""
 
-    def __init__(self, io: Io, address: Address) -> None:
+    def __init__(self, io: Io, address: Address, most: int) -> None:
         self._io = io
         self._address = address
+        self._gate = io.gate(most)
         self._idle: List[_Kept] = []
         self._closed = False
+
+    async def enter(self, deadline: Deadline) -> None:
+        """Waits until there are not too many calls under way; each that was let in must ``leave``."""
+        await self._gate.enter(deadline)
+
+    def leave(self) -> None:
+        self._gate.leave()
 
     async def take(self, deadline: Deadline, seconds: float) -> Stream:
         """One that is idle, or a new one, which may take so many seconds to come about."""
@@ -92,6 +114,10 @@ class Connections:
             return await self._io.connect(address, sooner)
         except DeadlinePassed:
             deadline.remaining()
-            raise ConnectionFailedError(f"no connection to {address.host}:{address.port} within {seconds:g} s") from None
+            raise ConnectionFailedError(
+                f"no connection to {address.host}:{address.port} within {seconds:g} s"
+            ) from None
         except OSError as error:
-            raise ConnectionFailedError(f"no connection to {address.host}:{address.port}: {error}") from error
+            raise ConnectionFailedError(
+                f"no connection to {address.host}:{address.port}: {error}"
+            ) from error

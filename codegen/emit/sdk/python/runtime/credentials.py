@@ -7,7 +7,7 @@ from typing import Any, Awaitable, Callable, Optional
 
 from .action import Action, Login
 from .deadline import Deadline
-from .io import Lock
+from .io import Gate
 from .secret import Secret
 from .tokens import Token
 
@@ -16,16 +16,24 @@ LogIn = Callable[[Secret, Deadline], Awaitable[Secret]]
 
 
 class Credentials:
-    """Gives each call its ``Authorization``; one token for all of them, renewed before its end and when the server refuses it."""
+    """Gives each call its ``Authorization``; one token for all of them, renewed before its end and
+    when the server refuses it.
+    """
 
-    def __init__(self, basic: Optional[Secret], token: Optional[Secret], login: Optional[Login], lock: Lock) -> None:
+    def __init__(
+        self, basic: Optional[Secret], token: Optional[Secret], login: Optional[Login], gate: Gate
+    ) -> None:
         self._basic = basic
         self._token = None if token is None else Token(token, fresh=False)
         self._login = login
-        self._lock = lock
+        self._gate = gate
 
-    async def header(self, action: Action[Any], log_in: LogIn, deadline: Deadline) -> Optional[Secret]:
-        """None where the call needs no credentials, or there are none: the server then says what it thinks of that."""
+    async def header(
+        self, action: Action[Any], log_in: LogIn, deadline: Deadline
+    ) -> Optional[Secret]:
+        """None where the call needs no credentials, or there are none: the server then says what it
+        thinks of that.
+        """
         if self._basic is None or self._login is None:
             return self._basic if self._token is None else _bearer(self._token)
         if action.name == self._login.action:
@@ -46,7 +54,7 @@ class Credentials:
 
     async def _renewed(self, old: Optional[Token], log_in: LogIn, deadline: Deadline) -> Secret:
         """Of all calls that find a token too old, one gets the next and the others wait for it."""
-        await self._lock.acquire(deadline)
+        await self._gate.enter(deadline)
         try:
             token = self._token
             if token is None or token is old:
@@ -54,7 +62,7 @@ class Credentials:
                 self._token = token = Token(await log_in(self._basic, deadline), fresh=True)
             return _bearer(token)
         finally:
-            self._lock.release()
+            self._gate.leave()
 
 
 def basic_of(access_key: Optional[str], secret_key: Optional[str]) -> Optional[Secret]:
@@ -67,6 +75,13 @@ def basic_of(access_key: Optional[str], secret_key: Optional[str]) -> Optional[S
         raise ValueError("access_key: holds a colon, which Basic authentication has no way to send")
     pair = f"{access_key}:{secret_key}".encode()
     return Secret(f"Basic {base64.b64encode(pair).decode()}")
+
+
+def token_of(token: Optional[str]) -> Optional[Secret]:
+    """A token of the caller's own. Raises ``ValueError`` for one that no header can hold."""
+    if token is not None and not (token.isascii() and token.isprintable() and token):
+        raise ValueError("token: expected printable ASCII")
+    return None if token is None else Secret(token)
 
 
 def _bearer(token: Token) -> Secret:

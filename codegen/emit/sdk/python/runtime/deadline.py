@@ -6,7 +6,9 @@ import time
 
 
 class DeadlinePassed(Exception):
-    """The time is up. Never leaves the package: callers get ``CallTimeoutError`` or ``ConnectionFailedError``."""
+    """The time is up. Never leaves the package: callers get ``CallTimeoutError`` or
+    ``ConnectionFailedError``.
+    """
 
 
 class Deadline:

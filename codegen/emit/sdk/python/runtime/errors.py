@@ -12,9 +12,11 @@ class SdkError(Exception):
 
 
 class ApiError(SdkError):
-    """The server refused the call. There is a subclass for each error that this version of the API names.
+    """The server refused the call. There is a subclass for each error that this version of the API
+    names.
 
-    Errors that only a newer server knows are plain ``ApiError``; ``code`` and ``subcode`` say which.
+    Errors that only a newer server knows are plain ``ApiError``; ``code`` and ``subcode`` say
+    which.
     """
 
     #: Name in the API's table of errors; empty when this version does not know it.
@@ -60,15 +62,21 @@ class ConnectionFailedError(TransportError):
 
 
 class ConnectionLostError(TransportError):
-    """The connection ended before the whole answer was there: the server may have done what was asked."""
+    """The connection ended before the whole answer was there: the server may have done what was
+    asked.
+    """
 
 
 class CallTimeoutError(SdkError, TimeoutError):
-    """The call did not end in time, retries included. The server may have done what was asked, or still be at it."""
+    """The call did not end in time, retries included. The server may have done what was asked, or
+    still be at it.
+    """
 
 
 class ScrollLostError(SdkError):
-    """The server has forgotten a scroll and started another: going on would give the same objects again."""
+    """The server has forgotten a scroll and started another: going on would give the same objects
+    again.
+    """
 
 
 class InvalidAnswerError(SdkError):

@@ -27,7 +27,9 @@ class LiveAnswer:
         self.retry: Optional[float] = None
 
     async def event(self, idle: float) -> Optional[Event]:
-        """The next event; None at the end. Raises when nothing, not even a comment, comes for ``idle`` seconds."""
+        """The next event; None at the end. Raises when nothing, not even a comment, comes for
+        ``idle`` seconds.
+        """
         data: List[str] = []
         while (line := await self._exchange.line(idle)) is not None:
             name, _, value = line.partition(":")

@@ -1,7 +1,10 @@
-"""As much of HTTP/1.1 as calls need: a request goes out whole, an answer comes back whole or as a stream of lines."""
+"""As much of HTTP/1.1 as calls need: a request goes out whole, an answer comes back whole or as a
+stream of lines.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from dataclasses import dataclass, field
 from typing import Dict, Mapping, Optional
@@ -24,7 +27,10 @@ class Request:
     body: bytes = field(repr=False)
 
     def encode(self) -> bytes:
-        lines = [f"POST {self.path} HTTP/1.1", *(f"{name}: {value}" for name, value in self.headers.items())]
+        lines = [
+            f"POST {self.path} HTTP/1.1",
+            *(f"{name}: {value}" for name, value in self.headers.items()),
+        ]
         head = "\r\n".join([*lines, f"Content-Length: {len(self.body)}", "", ""])
         return head.encode("latin-1") + self.body
 
@@ -58,11 +64,9 @@ class Exchange:
 
     async def send(self, request: Request) -> None:
         """Sends it and reads the answer up to its body."""
-        try:
+        # A server that refuses a large body may answer and close before it has read all of it.
+        with contextlib.suppress(OSError):
             await self._stream.send(request.encode(), self._deadline)
-        except OSError:
-            # A server that refuses a large body may answer and close before it has read all of it.
-            pass
         await self._read_head()
         while 100 <= self._status < 200:
             await self._read_head()
@@ -86,11 +90,15 @@ class Exchange:
         if encoding == "gzip":
             body = _unzipped(body, self._status)
         elif encoding != "identity":
-            raise InvalidAnswerError(f"the answer is encoded as {encoding}, which was not asked for", self._status)
+            raise InvalidAnswerError(
+                f"the answer is encoded as {encoding}, which was not asked for", self._status
+            )
         return Response(self._status, self._headers, body, self._is_reusable())
 
     async def line(self, idle: float) -> Optional[str]:
-        """The next line of the body, of which something comes every ``idle`` seconds at least; None after the last."""
+        """The next line of the body, of which something comes every ``idle`` seconds at least; None
+        after the last.
+        """
         while (end := self._text.find(b"\n")) < 0:
             self._deadline = Deadline(idle)
             part = await self._part()
@@ -183,7 +191,10 @@ class Exchange:
 
     def _is_reusable(self) -> bool:
         ends = self._is_chunked() or "content-length" in self._headers or self._status in (204, 304)
-        wanted = self._version != "HTTP/1.0" and "close" not in self._headers.get("connection", "").lower()
+        wanted = (
+            self._version != "HTTP/1.0"
+            and "close" not in self._headers.get("connection", "").lower()
+        )
         return ends and wanted and not self._pending
 
 

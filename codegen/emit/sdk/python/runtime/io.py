@@ -1,7 +1,8 @@
 """What a call needs of the outside world.
 
-Everything above this is written once, as coroutines. ``AsyncioIo`` lets them wait in an event loop; with ``BlockingIo`` nothing in them ever
-waits for a loop, so that they run to their end in one go (see ``run``).
+Everything above this is written once, as coroutines. ``AsyncioIo`` lets them wait in an event loop;
+with ``BlockingIo`` nothing in them ever waits for a loop, so that they run to their end in one go
+(see ``run``).
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ class Stream:
         raise NotImplementedError
 
 
-class Lock:
-    """Lets one through at a time."""
+class Gate:
+    """Lets so many through at a time."""
 
-    async def acquire(self, deadline: Deadline) -> None:
+    async def enter(self, deadline: Deadline) -> None:
         raise NotImplementedError
 
-    def release(self) -> None:
+    def leave(self) -> None:
         raise NotImplementedError
 
 
@@ -64,5 +65,5 @@ class Io:
     async def sleep(self, seconds: float) -> None:
         raise NotImplementedError
 
-    def lock(self) -> Lock:
+    def gate(self, width: int) -> Gate:
         raise NotImplementedError

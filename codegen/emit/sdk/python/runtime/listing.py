@@ -10,10 +10,14 @@ T = TypeVar("T")
 Fetch = Callable[[Dict[str, Any]], Awaitable[T]]
 
 
-async def paged(fetch: Fetch[T], request: Mapping[str, Any], page: str, items: str) -> AsyncGenerator[T, None]:
-    """The answers of all pages, from the one that is asked for (0 when none is) to the last that has any items.
+async def paged(
+    fetch: Fetch[T], request: Mapping[str, Any], page: str, items: str
+) -> AsyncGenerator[T, None]:
+    """The answers of all pages, from the one that is asked for (0 when none is) to the last that
+    has any items.
 
-    A server may give smaller pages than it was asked for: a page that is shorter than the one before is the last.
+    A server may give smaller pages than it was asked for: a page that is shorter than the one
+    before is the last.
     """
     number = request.get(page, 0)
     before = 0
@@ -28,7 +32,9 @@ async def paged(fetch: Fetch[T], request: Mapping[str, Any], page: str, items: s
         number += 1
 
 
-async def scrolled(fetch: Fetch[T], request: Mapping[str, Any], cursor: str, items: str) -> AsyncGenerator[T, None]:
+async def scrolled(
+    fetch: Fetch[T], request: Mapping[str, Any], cursor: str, items: str
+) -> AsyncGenerator[T, None]:
     """The answers of a whole scroll, which an empty one ends."""
     position = request.get(cursor, "")
     while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import ssl
 import time
 from email.utils import parsedate_to_datetime
 from typing import Mapping, Optional
@@ -23,12 +24,17 @@ def is_worth_repeating(status: int, idempotent: bool) -> bool:
 
 
 def is_safe_to_repeat(failure: TransportError, idempotent: bool) -> bool:
-    """The same for a call that got none."""
+    """The same for a call that got none. A certificate that is not trusted will not be the next
+    time either.
+    """
+    if isinstance(failure.__cause__, ssl.SSLCertVerificationError):
+        return False
     return idempotent or isinstance(failure, ConnectionFailedError)
 
 
 def wait_before(attempt: int, backoff: float, headers: Mapping[str, str]) -> float:
-    """Seconds to wait before ``attempt`` (1 is the first repetition): twice as long each time, and never the same for two callers.
+    """Seconds to wait before ``attempt`` (1 is the first repetition): twice as long each time, and
+    never the same for two callers.
 
     A server that says when to come back (``Retry-After``) is not asked earlier.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 class Secret:
-    """A key or a token. Neither ``repr`` nor ``str``, logs nor pickles show it; only ``reveal`` does."""
+    """A key or a token. Neither ``repr`` nor ``str``, logs nor pickles show it; only ``reveal``
+    does.
+    """
 
     __slots__ = ("_text",)
 

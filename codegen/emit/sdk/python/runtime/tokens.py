@@ -14,12 +14,18 @@ MARGIN_SECONDS = 60.0
 
 
 class Token:
-    """A token, ``fresh`` when it was issued a moment ago: then its life is measured on the caller's clock, and clocks need not agree."""
+    """A token, ``fresh`` when it was issued a moment ago: then its life is measured on the caller's
+    clock, and clocks need not agree.
+    """
 
     def __init__(self, text: Secret, fresh: bool) -> None:
         self.text = text
         lifetime = _lifetime(_claims(text), fresh)
-        self._renew_at = None if lifetime is None else time.monotonic() + lifetime - min(MARGIN_SECONDS, lifetime / 10)
+        self._renew_at = (
+            None
+            if lifetime is None
+            else time.monotonic() + lifetime - min(MARGIN_SECONDS, lifetime / 10)
+        )
 
     def is_good(self) -> bool:
         """False when it is time for a new one."""

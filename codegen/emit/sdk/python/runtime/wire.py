@@ -31,17 +31,27 @@ def encode(action: str, payload: Payload) -> Body:
         raise ValueError(f"{action}: {error}") from None
 
 
-def decode(action: str, response: Response, errors: Mapping[Tuple[int, int], Type[ApiError]]) -> Any:
+def decode(
+    action: str, response: Response, errors: Mapping[Tuple[int, int], Type[ApiError]]
+) -> Any:
     """The data of an answer. Raises the error that it is, or ``InvalidAnswerError``."""
     envelope = _envelope(response)
     if envelope is None:
-        hint = f": moved to {response.headers['location']!r}" if "location" in response.headers else ""
-        raise InvalidAnswerError(f"{action}: status {response.status}, and no answer of this API{hint}", response.status)
+        hint = (
+            f": moved to {response.headers['location']!r}" if "location" in response.headers else ""
+        )
+        raise InvalidAnswerError(
+            f"{action}: status {response.status}, and no answer of this API{hint}", response.status
+        )
     meta, data = envelope
     code, subcode = meta.get("result_code"), meta.get("result_subcode")
     if code == 200 and response.status == 200:
         return data
-    known = errors.get((code, subcode), ApiError) if isinstance(code, int) and isinstance(subcode, int) else ApiError
+    known = (
+        errors.get((code, subcode), ApiError)
+        if isinstance(code, int) and isinstance(subcode, int)
+        else ApiError
+    )
     details = meta.get("error_data")
     raise known(
         str(meta.get("result_msg") or "the server gave no reason"),
@@ -65,7 +75,9 @@ def _envelope(response: Response) -> Any:
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode()
+    return json.dumps(
+        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+    ).encode()
 
 
 def _plain(value: object) -> Any:
