@@ -130,6 +130,15 @@ test('a function that never answers does not keep a call for ever', () =>
     }
   }));
 
+test('nor does a fetch that does not look at its signal', async () => {
+  const never = () => new Promise<never>(() => {});
+  const silent = new Response(new ReadableStream());
+  for (const answer of [never, async () => silent]) {
+    const error = await failure(connect({ url: 'http://host', fetch: answer, timeoutMs: 20 }).call('tasks.get_all'));
+    assert.is(error.name, 'TimeoutError');
+  }
+});
+
 test('a server may stand below a path', () =>
   against([{}], async (url) => {
     const connection = connect({ url: `${url}/behind/a/proxy//` });

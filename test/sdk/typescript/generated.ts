@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { ApiDefinition } from '../../../codegen/definition/ir.js';
 import { readDefinitions } from '../../../codegen/definition/read.js';
 import { snapshotModel } from '../../../codegen/emit/sdk/snapshot-model.js';
@@ -51,4 +53,19 @@ export class Packages {
   async load<Module>(name: string, path = 'index.js'): Promise<Module> {
     return (await import(pathToFileURL(join(this.folder, 'node_modules', name, path)).href)) as Module;
   }
+}
+
+/** A folder of packages for the time of `use`. */
+export function withPackages(use: (packages: Packages) => Promise<void>): Promise<void> {
+  const packages = new Packages();
+  return use(packages).finally(() => rmSync(packages.folder, { recursive: true }));
+}
+
+/** What a program prints that Node runs by itself, as users do. @throws Error when it fails or complains */
+export async function printed(file: string, environment: object = {}): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], {
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  if (stderr !== '') throw new Error(stderr);
+  return stdout;
 }

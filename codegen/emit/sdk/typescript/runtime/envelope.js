@@ -1,3 +1,4 @@
+import { within } from './deadline.js';
 import { ApiError, ConnectionError, UnexpectedAnswerError } from './errors.js';
 import { retryAfterMs } from './retry.js';
 
@@ -14,7 +15,8 @@ import { retryAfterMs } from './retry.js';
  */
 export async function answerTo(send, action, url, init) {
   try {
-    return await send(url, init);
+    // Every call ends, also with a fetch that does not look at its signal.
+    return await within(send(url, init), init.signal);
   } catch (error) {
     throw failure(error, action, init.signal);
   }
@@ -52,7 +54,7 @@ export async function dataOf(action, response, signal) {
  */
 async function textOf(action, response, signal) {
   try {
-    return await response.text();
+    return await within(response.text(), signal);
   } catch (error) {
     throw failure(error, action, signal);
   }

@@ -1,3 +1,4 @@
+import { within } from './deadline.js';
 import { dataOf, failure } from './envelope.js';
 import { ConnectionError, TimeoutError, UnexpectedAnswerError } from './errors.js';
 
@@ -39,7 +40,7 @@ export async function* events(action, body, deadline) {
   let rest = '';
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((error) => {
+      const { done, value } = await within(reader.read(), deadline.signal).catch((error) => {
         const reason = failure(error, action, deadline.signal);
         throw reason instanceof TimeoutError ? new ConnectionError(action, 'the stream fell silent') : reason;
       });
