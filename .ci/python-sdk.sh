@@ -71,6 +71,10 @@ counted "$python" -W error test/sdk/python/conformance/run.py "$url" "$work"/all
 counted env API_URL="$url" API_ACCESS_KEY=$TASKWRIGHT_ACCESS_KEY API_SECRET_KEY=$TASKWRIGHT_SECRET_KEY \
   "$work/user/bin/python" -W error test/sdk/python/readme.py "$work/task-client/README.md"
 
+generate --api-version 2.13 --out "$work/my-sdk"
+counted env API_URL="$url" API_ACCESS_KEY=$TASKWRIGHT_ACCESS_KEY API_SECRET_KEY=$TASKWRIGHT_SECRET_KEY PYTHONPATH="$work/my-sdk/src" \
+  "$python" -W error test/sdk/python/readme.py docs/guides/sdk.md
+
 # The example API has no tokens of its own and knows two callers.
 cp -r examples/notes "$work/notes"
 rm -rf "$work/notes/node_modules" && mkdir "$work/notes/node_modules"
