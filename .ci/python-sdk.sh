@@ -23,7 +23,7 @@ finish() {
 }
 trap finish EXIT
 
-# The type checker; the last one that knows Python 3.9. Packages under test are in an environment of their own.
+# The type checker, one that knows Python 3.9. Packages under test are in an environment of their own.
 if ! "$venv/bin/python" -c "import importlib.metadata as m, sys; sys.exit(m.version('mypy') != '$MYPY' or m.version('build') != '$BUILD')" 2>/dev/null; then
   python3 -m venv --clear "$venv"
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "mypy==$MYPY" "build==$BUILD"

@@ -2,16 +2,18 @@
 
 import asyncio
 import base64
+import gc
 import json
 import threading
 import time
 import types
+import warnings
 from unittest import mock
 
 from runtime import tokens
 from runtime.action import Action
 from runtime.blocking_io import run
-from runtime.errors import ApiError, InvalidAnswerError
+from runtime.errors import ApiError, CallTimeoutError, InvalidAnswerError
 from support import API, NO_LOGIN, Awaited, Blocking, Case, InvalidTokenError, in_both, ok, refused
 
 KEY = {"access_key": "key", "secret_key": "secret"}
@@ -121,6 +123,22 @@ class Tokens(Case):
         self.assertRaises(InvalidTokenError, self.caller(server.url, API, token="mine").call, "notes.list")
         self.assertEqual(len(server.requests), 1)
 
+    def test_a_function_is_asked_for_each_call_and_once_more_after_a_401(self):
+        given = iter(["one", "two", "stale", "fresh", "same", "same"])
+        auth = Auth()
+        caller = self.caller(self.serve(auth).url, API, token=lambda: next(given))
+        for auth.current in ("one", "two", "fresh"):
+            self.assertEqual(caller.call("notes.list"), {"with": auth.current})
+        self.assertRaises(InvalidTokenError, caller.call, "notes.list")
+        self.assertEqual((list(given), auth.logins), ([], 0))
+
+    def test_what_a_function_gives_must_be_a_token(self):
+        for wrong in (None, 5, "", "a\nb"):
+            with self.assertRaisesRegex(ValueError, "token: expected printable ASCII"):
+                self.caller(self.serve(ok()).url, NO_LOGIN, token=lambda wrong=wrong: wrong).call("notes.list")
+        with self.assertRaisesRegex(ValueError, "takes the place of access_key"):
+            self.kind("http://127.0.0.1", API, token=lambda: "t", **KEY)
+
     def test_with_a_key_pair_beside_it_a_token_is_replaced_when_it_ends(self):
         auth = Auth("new")
         caller = self.caller(self.serve(auth).url, API, token=jwt(iat=0, exp=time.time() - 5), **KEY)
@@ -168,6 +186,36 @@ class Tokens(Case):
         caller.using(timeout=5).call("notes.list")
         caller.call("notes.list")
         self.assertEqual(auth.logins, 1)
+
+
+class Given(Case):
+    def test_asyncio_awaits_a_token_that_must_be_awaited(self):
+        async def token():
+            await asyncio.sleep(0)
+            return "one"
+
+        auth = Auth()
+        auth.current = "one"
+        caller = Awaited(self.serve(auth).url, API, token=token)
+        self.addCleanup(caller.close)
+        self.assertEqual(caller.call("notes.list"), {"with": "one"})
+
+    def test_but_not_for_longer_than_the_call_may_take(self):
+        caller = Awaited(self.serve(ok()).url, API, token=lambda: asyncio.sleep(60), timeout=0.2)
+        self.addCleanup(caller.close)
+        self.assertIsInstance(self.assert_takes(0.2, lambda: caller.call("notes.list")), CallTimeoutError)
+
+    def test_threads_cannot_await_one(self):
+        async def token():
+            return "one"
+
+        caller = Blocking(self.serve(ok()).url, API, token=token)
+        self.addCleanup(caller.close)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)
+            with self.assertRaisesRegex(TypeError, "cannot await"):
+                caller.call("notes.list")
+            gc.collect()
 
 
 class Together(Case):

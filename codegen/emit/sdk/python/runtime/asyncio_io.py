@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Optional
+from typing import Awaitable, Optional, TypeVar
 
 from .asyncio_stream import AsyncioStream, within
 from .deadline import Deadline
 from .io import Address, Gate, Io, Stream
+
+T = TypeVar("T")
 
 
 class AsyncioGate(Gate):
@@ -46,6 +48,9 @@ class AsyncioIo(Io):
         )
         _, stream = await within(opening, deadline, lambda late: late[1].close())
         return stream
+
+    async def settled(self, work: Awaitable[T], deadline: Deadline) -> T:
+        return await within(work, deadline)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

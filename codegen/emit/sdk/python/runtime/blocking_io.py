@@ -7,7 +7,7 @@ import select
 import socket
 import threading
 import time
-from typing import Any, AsyncGenerator, Coroutine, Iterator, Optional, TypeVar, cast
+from typing import Any, AsyncGenerator, Awaitable, Coroutine, Iterator, Optional, TypeVar, cast
 
 from .deadline import Deadline, DeadlinePassed
 from .io import CHUNK, Address, Gate, Io, Stream
@@ -107,6 +107,9 @@ class BlockingIo(Io):
                 raise
         except socket.timeout:
             raise DeadlinePassed from None
+
+    async def settled(self, work: Awaitable[T], deadline: Deadline) -> T:
+        raise TypeError("a Client cannot await: use an AsyncClient, or give it what is ready")
 
     async def sleep(self, seconds: float) -> None:
         time.sleep(seconds)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ssl
 from types import TracebackType
-from typing import Any, ClassVar, Mapping, Optional, Type, TypeVar
+from typing import Any, ClassVar, Mapping, Optional, Type, TypeVar, Union
 
 from .action import Action, Api, Payload
 from .asyncio_io import AsyncioIo
 from .blocking_io import BlockingIo
 from .connection import AsyncConnection, Connection
-from .credentials import Credentials, basic_of, token_of
+from .credentials import TokenSource, credentials_of
 from .io import Io
 from .options import BACKOFF, CONNECT_TIMEOUT, MAX_CONNECTIONS, MAX_RETRIES, TIMEOUT, Options
 from .sender import Sender
@@ -31,7 +31,7 @@ class _Client:
         *,
         access_key: Optional[str] = None,
         secret_key: Optional[str] = None,
-        token: Optional[str] = None,
+        token: Union[str, TokenSource, None] = None,
         timeout: float = TIMEOUT,
         connect_timeout: float = CONNECT_TIMEOUT,
         max_retries: int = MAX_RETRIES,
@@ -47,8 +47,9 @@ class _Client:
                 one.
             access_key: Public half of the caller's key pair.
             secret_key: Its secret half.
-            token: A token that the caller has already. With a key pair beside it, it is replaced
-                when it ends.
+            token: A token that the caller has already; with a key pair beside it, it is replaced
+                when it ends. Or a function that gives one, asked for each call and once more
+                after a 401.
             timeout: Seconds a call may take, logging in and retries included. Of a stream: between
                 two signs of life.
             connect_timeout: Seconds within which a connection must be there.
@@ -73,8 +74,7 @@ class _Client:
         )
         io = self._io()
         sender = Sender(io, self._api, options, url, ssl_context)
-        basic = basic_of(access_key, secret_key)
-        credentials = Credentials(basic, token_of(token), self._api.login, io.gate(1))
+        credentials = credentials_of(io, self._api.login, access_key, secret_key, token)
         self._use(Session(io, self._api, sender, credentials))
 
     def with_options(

@@ -8,9 +8,11 @@ with ``BlockingIo`` nothing in them ever waits for a loop, so that they run to t
 from __future__ import annotations
 
 import ssl
-from typing import NamedTuple, Optional
+from typing import Awaitable, NamedTuple, Optional, TypeVar
 
 from .deadline import Deadline
+
+T = TypeVar("T")
 
 #: Bytes asked for at a time.
 CHUNK = 65536
@@ -60,6 +62,10 @@ class Io:
 
     async def connect(self, address: Address, deadline: Deadline) -> Stream:
         """Raises ``OSError`` when there is no connection to be had."""
+        raise NotImplementedError
+
+    async def settled(self, work: Awaitable[T], deadline: Deadline) -> T:
+        """What something of the caller's comes to."""
         raise NotImplementedError
 
     async def sleep(self, seconds: float) -> None:
