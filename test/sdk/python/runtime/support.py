@@ -5,6 +5,7 @@ import contextlib
 import functools
 import json
 import socket
+import struct
 import threading
 import time
 import unittest
@@ -159,6 +160,13 @@ def refused(code, subcode, message, *headers, **meta):
 
 def nothing(connected, request):
     """Takes the request and closes the connection."""
+    return "end"
+
+
+def reset(connected, request):
+    """Takes the request and breaks the connection off."""
+    connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connected.close()
     return "end"
 
 

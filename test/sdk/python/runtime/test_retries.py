@@ -5,7 +5,7 @@ from unittest import mock
 
 from runtime import retry
 from runtime.errors import ApiError, ConnectionFailedError, ConnectionLostError, InvalidAnswerError
-from support import Case, Ending, http, in_both, nothing, ok, refused
+from support import Case, Ending, http, in_both, nothing, ok, refused, reset
 
 
 @in_both
@@ -36,6 +36,17 @@ class Retries(Case):
         self.assertEqual(len(server.requests), 1)
         server = self.serve(nothing, nothing, ok({"n": 2}))
         self.assertEqual(self.client(server.url).call("notes.list", idempotent=True), {"n": 2})
+
+    def test_a_connection_that_breaks_off_is_a_lost_call(self):
+        def half_and_reset(connected, request):
+            connected.sendall(ok({"n": 1})[:-4])
+            return reset(connected, request)
+
+        for lost in (reset, half_and_reset):
+            server = self.serve(lost, ok({"n": 2}))
+            self.assertEqual(self.client(server.url).call("notes.list", idempotent=True), {"n": 2})
+            server = self.serve(lost, ok({"n": 2}))
+            self.assertRaises(ConnectionLostError, self.client(server.url).call, "notes.add", {})
 
     def test_half_an_answer_is_a_lost_call(self):
         half = Ending(ok({"n": 1})[:-4])
