@@ -42,7 +42,7 @@ export function clientModule({ version }: SdkModel, services: readonly ServiceEn
       '"""The clients."""',
       'from __future__ import annotations',
       [
-        ...spread(modules, 0),
+        ...(services.length > 0 ? spread(modules, 0) : []),
         'from ._api import API',
         'from ._runtime.client import AsyncioClient, BlockingClient',
         'from ._runtime.connection import AsyncConnection, Connection',
@@ -71,7 +71,7 @@ function clientClass(
     'def _use(self, _session: Session) -> None:',
     ...indented([
       'super()._use(_session)',
-      `_connection = ${connection}(_session)`,
+      ...(services.length > 0 ? [`_connection = ${connection}(_session)`] : []),
       ...services.map((each) => `self.${each.name} = ${each.name}.${each[kind]}(_connection)`),
     ]),
   ];

@@ -1,8 +1,8 @@
 import type { SdkLanguage, SdkOptions } from '../emitter.js';
-import type { SdkModel, SdkService } from '../model.js';
-import { apiModule, clientModule, packageModule, type ServiceEntry } from './client-module.js';
+import type { SdkModel } from '../model.js';
+import { apiModule, clientModule, packageModule } from './client-module.js';
 import { errorsModule } from './errors-module.js';
-import { methodsOf } from './methods.js';
+import { methodsOf } from './method.js';
 import { errorClasses, identifiers, moduleOf, nameProblem } from './names.js';
 import { pyproject } from './project-files.js';
 import { readme } from './readme.js';
@@ -23,31 +23,24 @@ function emit(model: SdkModel, options: SdkOptions): ReadonlyMap<string, string>
     model.services.map(({ name }) => name),
     TAKEN,
   );
-  const services = model.services.map((service, i) => ({ service, name: names[i] ?? service.name }));
-  const classes = errorClasses(model.errors.map(({ name }) => name));
-  const entries: ServiceEntry[] = services.map(({ service, name }) => ({
-    name,
+  const services = model.services.map((service, i) => ({
+    service,
+    name: names[i] ?? service.name,
+    description: service.description,
+    methods: methodsOf(service),
     ...serviceClasses(service),
   }));
-  const shown = services.map(({ service, name }) => ({
-    name,
-    description: service.description,
-    methods: methodsOf(service.actions, typesOf(service)),
-  }));
+  const classes = errorClasses(model.errors.map(({ name }) => name));
   const source = `src/${moduleOf(options.name)}`;
   return new Map([
-    ['README.md', readme(model, options, shown)],
+    ['README.md', readme(model, options, services)],
     ['pyproject.toml', pyproject(model, options)],
     [`${source}/__init__.py`, packageModule(model, options)],
     [`${source}/_api.py`, apiModule(model, options)],
-    [`${source}/_client.py`, clientModule(model, entries)],
+    [`${source}/_client.py`, clientModule(model, services)],
     ...[...runtimeFiles()].map(([file, text]) => [`${source}/_runtime/${file}`, text] as const),
     [`${source}/errors.py`, errorsModule(model.errors, classes)],
     [`${source}/py.typed`, ''],
-    ...services.map(({ service, name }) => [`${source}/${name}.py`, serviceModule(service, classes)] as const),
+    ...services.map(({ service, name, methods }) => [`${source}/${name}.py`, serviceModule(service, methods, classes)] as const),
   ]);
-}
-
-function typesOf({ types }: SdkService) {
-  return new Map(types.map((type) => [type.name, type]));
 }

@@ -1,25 +1,9 @@
-import { Names } from '../../print/names.js';
-import type { SdkAction, SdkObject, SdkType } from '../model.js';
+import type { SdkAction } from '../model.js';
 import { annotationOf } from './annotations.js';
 import { type DocItem, docstring, type Section } from './docstring.js';
-import { identifiers } from './names.js';
-import { declared, documented, givenCall, type Parameter, parametersOf } from './parameters.js';
+import { type Method, pageFields, scrollFields } from './method.js';
+import { declared, documented, givenCall, type Parameter } from './parameters.js';
 import { around, brackets, type Doc, flat, indented, lines, spread, text } from './printer.js';
-
-/** An action as a method of its service's classes. */
-export interface Method {
-  readonly action: SdkAction;
-  readonly name: string;
-  /** The module's constant that says what calls need to know of the action. */
-  readonly constant: string;
-  /** The type of what is sent, where the fields are no keywords. */
-  readonly request: SdkType | undefined;
-  readonly parameters: readonly Parameter[];
-  /** Names of the methods that go through the whole of a list. */
-  readonly pages: string | undefined;
-  readonly items: string | undefined;
-  readonly scroll: string | undefined;
-}
 
 /** What differs between the two classes of a service. */
 export interface Flavour {
@@ -33,34 +17,6 @@ export interface Flavour {
 /** The first argument of a method: fields that it has no keyword for. */
 const EXTRA = 'extra: Optional[Fields] = None';
 const EXTRA_DOC: DocItem = { term: 'extra', text: 'Further fields of the request, by their name on the wire.' };
-/** To begin anew in the middle of a scroll makes no sense where the whole of it is gone through. */
-const RESTARTS = 'refresh_scroll';
-const SCROLL_SIZE = 100;
-
-export function methodsOf(actions: readonly SdkAction[], types: ReadonlyMap<string, SdkType>): Method[] {
-  const names = identifiers(
-    actions.map(({ name }) => name),
-    ['_connection'],
-  );
-  const taken = new Names(names);
-  const constants = new Names();
-  return actions.map((action, i) => {
-    const name = names[i] ?? action.name;
-    const request = action.request === undefined ? undefined : types.get(action.request);
-    const fields = !action.batch && request?.kind === 'object' ? request.fields : [];
-    return {
-      action,
-      name,
-      constant: constants.claim(`_${name.toUpperCase()}`),
-      request: fields.length > 0 ? undefined : request,
-      parameters: parametersOf(fields),
-      pages: action.paging ? taken.claim(`${name}_pages`) : undefined,
-      items: action.paging ? taken.claim(`${name}_items`) : undefined,
-      scroll: action.scroll ? taken.claim(`${name}_scroll`) : undefined,
-    };
-  });
-}
-
 /** `_GET_ALL = Action[GetAllResponse]("tasks.get_all", idempotent=True)` */
 export function declareAction({ action, constant }: Method): string[] {
   const flags = [
@@ -151,19 +107,6 @@ function listMethod({ method, name, left, gives, what, through, cursor, items }:
   ];
 }
 
-/** A scroll has no place among pages. */
-function pageFields({ action: { scroll }, parameters }: Method): Parameter[] {
-  const own = new Set(scroll ? [scroll.id, scroll.size, RESTARTS] : []);
-  return parameters.filter(({ field }) => !own.has(field.name));
-}
-
-/** Pages have none in a scroll, where the size of an answer must be said. */
-function scrollFields({ action: { paging, scroll }, parameters }: Method): Parameter[] {
-  const own = new Set([paging?.page, paging?.size, scroll?.id, RESTARTS]);
-  const left = parameters.filter(({ field }) => !own.has(field.name));
-  return left.map((each) => (each.field.name === scroll?.size ? { ...each, usual: SCROLL_SIZE } : each));
-}
-
 function signature(open: string, method: Method, parameters: readonly Parameter[], returns: string): string[] {
   const keywords = parameters.length > 0 ? ['*', ...parameters.map(declared)] : [];
   const parts: Doc[] = ['self', ...positional(method), '/', ...keywords];
@@ -217,9 +160,4 @@ function argumentDocs({ action, request, parameters }: Method): DocItem[] {
 
 function rolesText({ allowRoles }: SdkAction): string {
   return allowRoles.includes('*') ? '' : `For the roles ${allowRoles.join(', ')}.`;
-}
-
-/** Is the type spelt out in the keywords of a method, so that it need not be declared? */
-export function isSpeltOut(type: SdkType, methods: readonly Method[]): type is SdkObject {
-  return methods.some(({ action, request }) => action.request === type.name && request === undefined && !action.batch);
 }

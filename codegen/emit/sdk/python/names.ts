@@ -5,35 +5,22 @@ import { Names, pascalCase } from '../../print/names.js';
 const ANNOTATING = ['bool', 'bytes', 'float', 'int', 'object', 'str'];
 
 /** Exceptions that Python has already: another of the same name would be taken for it. */
-const BUILTIN_ERRORS: ReadonlySet<string> = new Set([
-  ...[
-    'ArithmeticError',
-    'AssertionError',
-    'AttributeError',
-    'BlockingIOError',
-    'BrokenPipeError',
-    'BufferError',
-    'ConnectionError',
-  ],
-  ...['EOFError', 'EnvironmentError', 'FileExistsError', 'FileNotFoundError', 'IOError', 'ImportError', 'IndentationError'],
-  ...['IndexError', 'InterruptedError', 'IsADirectoryError', 'KeyError', 'LookupError', 'MemoryError', 'ModuleNotFoundError'],
-  ...['NameError', 'NotADirectoryError', 'NotImplementedError', 'OSError', 'OverflowError', 'PermissionError', 'RecursionError'],
-  ...['ReferenceError', 'RuntimeError', 'SyntaxError', 'SystemError', 'TabError', 'TimeoutError', 'TypeError', 'UnicodeError'],
-  ...['ValueError', 'ZeroDivisionError', 'ProcessLookupError', 'ConnectionRefusedError', 'ConnectionResetError'],
-]);
+const BUILTIN_ERRORS: ReadonlySet<string> = new Set(
+  (
+    'ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError ChildProcessError ' +
+    'ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError EOFError EnvironmentError ' +
+    'FileExistsError FileNotFoundError FloatingPointError IOError ImportError IndentationError IndexError InterruptedError ' +
+    'IsADirectoryError KeyError LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError ' +
+    'OSError OverflowError PermissionError ProcessLookupError RecursionError ReferenceError RuntimeError SyntaxError ' +
+    'SystemError TabError TimeoutError TypeError UnboundLocalError UnicodeError ValueError ZeroDivisionError'
+  ).split(' '),
+);
 
-/** What every error class of an SDK stands on; a row of the catalogue cannot have these names. */
-export const RUNTIME_ERRORS: readonly string[] = [
-  ...[
-    'ApiError',
-    'CallTimeoutError',
-    'ConnectionFailedError',
-    'ConnectionLostError',
-    'InvalidAnswerError',
-    'SdkError',
-    'TransportError',
-  ],
-];
+/** What every error class of an SDK stands on, and errors that no server sends; a row of the catalogue cannot have these names. */
+export const RUNTIME_ERRORS: readonly string[] =
+  'ApiError CallTimeoutError ConnectionFailedError ConnectionLostError InvalidAnswerError ScrollLostError SdkError TransportError'.split(
+    ' ',
+  );
 
 /** Can a name stand in Python code as it is? */
 export function isIdentifier(name: string): boolean {

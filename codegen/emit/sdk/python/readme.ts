@@ -1,6 +1,6 @@
 import type { SdkOptions } from '../emitter.js';
 import type { SdkModel } from '../model.js';
-import type { Method } from './methods.js';
+import type { Method } from './method.js';
 import { moduleOf } from './names.js';
 import { indented } from './printer.js';
 
@@ -14,8 +14,7 @@ export interface Shown {
 /** `README.md`: how to install and call it, with an example that runs as it stands. */
 export function readme(model: SdkModel, { name }: SdkOptions, services: readonly Shown[]): string {
   const module = moduleOf(name);
-  const busiest = services.reduce((most, each) => (each.methods.length > most.methods.length ? each : most));
-  const { call, statement } = exampleOf(services, busiest);
+  const { call, statement } = exampleOf(services);
   const keyLines = model.login
     ? ['access_key=os.environ["API_ACCESS_KEY"],', 'secret_key=os.environ["API_SECRET_KEY"],']
     : ['token=os.environ.get("API_TOKEN"),'];
@@ -114,16 +113,18 @@ interface Example {
   readonly statement: (indent: string) => string;
 }
 
-function exampleOf(services: readonly Shown[], busiest: Shown): Example {
-  const ordered = [busiest, ...services];
-  const candidates = ordered.flatMap(({ name, methods }) =>
-    methods
-      .filter(
-        ({ action }) =>
-          !action.requestRequired && !action.stream && !action.batch && action.idempotent && action.response !== undefined,
-      )
-      .map((method) => ({ method, path: `${name}.${method.name}` })),
-  );
+/** A call that works on every server and changes nothing, of the service that has the most to offer. */
+function exampleOf(services: readonly Shown[]): Example {
+  const candidates = [...services]
+    .sort((a, b) => b.methods.length - a.methods.length)
+    .flatMap(({ name, methods }) =>
+      methods
+        .filter(
+          ({ action }) =>
+            !action.requestRequired && !action.stream && !action.batch && action.idempotent && action.response !== undefined,
+        )
+        .map((method) => ({ method, path: `${name}.${method.name}` })),
+    );
   const found = candidates.find(({ method }) => method.items !== undefined) ?? candidates[0];
   if (found === undefined)
     return { call: 'call("service.action", {})', statement: () => 'print(client.call("service.action", {}))' };

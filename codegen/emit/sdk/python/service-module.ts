@@ -2,8 +2,9 @@ import { pascalCase } from '../../print/names.js';
 import type { SdkService } from '../model.js';
 import { docstring } from './docstring.js';
 import { generated } from './header.js';
-import { declareAction, declareMethods, type Flavour, isSpeltOut, type Method, methodsOf } from './methods.js';
-import { brackets, indented, lines } from './printer.js';
+import { isSpeltOut, type Method } from './method.js';
+import { declareAction, declareMethods, type Flavour } from './methods.js';
+import { brackets, indented, lines, WIDTH } from './printer.js';
 import { declareTypes } from './type-declarations.js';
 
 /** Class names of a service: `Tasks`, `AsyncTasks`. */
@@ -13,8 +14,11 @@ export function serviceClasses(service: SdkService): { readonly blocking: string
 }
 
 /** `tasks.py`: the types of a service and its actions, once for threads and once for asyncio. */
-export function serviceModule(service: SdkService, errorClasses: ReadonlyMap<string, string>): string {
-  const methods = methodsOf(service.actions, new Map(service.types.map((type) => [type.name, type])));
+export function serviceModule(
+  service: SdkService,
+  methods: readonly Method[],
+  errorClasses: ReadonlyMap<string, string>,
+): string {
   const types = declareTypes(service.types.filter((type) => !isSpeltOut(type, methods)));
   const { blocking, awaited } = serviceClasses(service);
   const body = [
@@ -70,5 +74,5 @@ function imports(text: string): string {
 
 function importLine(module: string, names: readonly string[]): string[] {
   const flatLine = `from ${module} import ${names.join(', ')}`;
-  return flatLine.length <= 100 ? [flatLine] : lines(brackets(`from ${module} import (`, names, ')'), 0);
+  return flatLine.length <= WIDTH ? [flatLine] : lines(brackets(`from ${module} import (`, names, ')'), 0);
 }

@@ -60,8 +60,10 @@ class Answers(Case):
         self.assert_invalid(Ending(b"SSH-2.0-OpenSSH_9.2\r\n"), "not HTTP", 0)
         self.assert_invalid(Ending(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000), "line without an end", 200)
         self.assert_invalid(Ending(b"HTTP/1.1 200 OK\r\n" + b"X: x\r\n" * 1000), "headers", 200)
-        self.assert_invalid(Ending(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"), "length", 200)
-        self.assert_invalid(Ending(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), "chunked", 200)
+        for length in (b"-5", b"\xb2", b"1 2", b"0x5"):
+            self.assert_invalid(Ending(b"HTTP/1.1 200 OK\r\nContent-Length: " + length + b"\r\n\r\n"), "length", 200)
+        for size in (b"zz", b"-5", b"0x5", b"", b"1_0"):
+            self.assert_invalid(Ending(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + size + b"\r\n"), "chunked", 200)
 
     def test_an_error_that_says_it_is_fine_is_none(self):
         server = self.serve(http(500, envelope({"n": 1})))
@@ -69,26 +71,31 @@ class Answers(Case):
             self.caller(server.url).call("notes.list")
 
     def test_a_server_that_answers_before_it_has_read_everything_is_heard(self):
-        refusal = refused(413, 0, "request body is too large", "Connection: close")
-        with hasty_server(refusal) as url:
-            with self.assertRaises(ApiError) as caught:
-                self.caller(url).call("notes.add", {"text": "x" * 20_000_000})
-        self.assertEqual(caught.exception.code, 413)
+        with hasty_server(refused(413, 0, "request body is too large")) as (url, connections):
+            caller = self.caller(url)
+            for _ in range(2):
+                with self.assertRaises(ApiError) as caught:
+                    caller.call("notes.add", {"text": "x" * 20_000_000})
+                self.assertEqual(caught.exception.code, 413)
+        self.assertEqual(len(connections), 2)
 
 
 @contextlib.contextmanager
 def hasty_server(answer):
     """Answers a request as soon as it has begun, gives that a moment to arrive, and closes with most of it unread."""
+    connections = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def serve():
-            connected, _ = listener.accept()
-            with connected:
-                connected.recv(1000)
-                connected.sendall(answer)
-                time.sleep(0.2)
+            for _ in range(2):
+                connected, _ = listener.accept()
+                connections.append(1)
+                with connected:
+                    connected.recv(1000)
+                    connected.sendall(answer)
+                    time.sleep(0.2)
 
         thread = threading.Thread(target=serve)
         thread.start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", connections
         thread.join()

@@ -38,7 +38,7 @@ class LiveAnswer:
                 data.append(value)
             elif name == "id":
                 self._last_id = value
-            elif name == "retry" and value.isdigit():
+            elif name == "retry" and value.isdecimal():
                 self.retry = int(value) / 1000
             elif line == "" and data:
                 return Event("\n".join(data), self._last_id)

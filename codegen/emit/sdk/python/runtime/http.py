@@ -4,7 +4,6 @@ stream of lines.
 
 from __future__ import annotations
 
-import contextlib
 import zlib
 from dataclasses import dataclass, field
 from typing import Dict, Mapping, Optional
@@ -16,6 +15,7 @@ from .io import Stream
 #: An answer with longer lines, or more of them before its body, is not one of a server of this API.
 LINE_LIMIT = 65536
 HEADER_LIMIT = 200
+HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,15 @@ class Exchange:
         #: Bytes to come of the body, or of its chunk; None: until the connection ends.
         self._left: Optional[int] = 0
         self._more_chunks = False
+        self._spoilt = False
 
     async def send(self, request: Request) -> None:
         """Sends it and reads the answer up to its body."""
-        # A server that refuses a large body may answer and close before it has read all of it.
-        with contextlib.suppress(OSError):
+        try:
             await self._stream.send(request.encode(), self._deadline)
+        except OSError:
+            # A server that refuses a large body may answer and close before it has read all of it.
+            self._spoilt = True
         await self._read_head()
         while 100 <= self._status < 200:
             await self._read_head()
@@ -111,7 +114,7 @@ class Exchange:
         status_line = await self._read_line()
         version, _, rest = status_line.partition(" ")
         code = rest[:3]
-        if not version.startswith("HTTP/1.") or not code.isdigit():
+        if not version.startswith("HTTP/1.") or not code.isdecimal():
             raise InvalidAnswerError("what came is not HTTP", 0)
         self._version, self._status, self._headers = version, int(code), {}
         for _ in range(HEADER_LIMIT):
@@ -129,7 +132,7 @@ class Exchange:
         if self._status in (204, 304) or self._is_chunked():
             self._left = 0
         elif length is not None:
-            if not length.isdigit():
+            if not length.isdecimal():
                 raise InvalidAnswerError("the answer has no proper length", self._status)
             self._left = int(length)
         self._more_chunks = self._is_chunked() and self._status not in (204, 304)
@@ -159,10 +162,9 @@ class Exchange:
 
     async def _chunk_size(self) -> int:
         text = (await self._read_line()).partition(";")[0].strip()
-        try:
-            return int(text, 16)
-        except ValueError:
-            raise InvalidAnswerError("the answer is not chunked as it says", self._status) from None
+        if not text or not set(text) <= HEX_DIGITS:
+            raise InvalidAnswerError("the answer is not chunked as it says", self._status)
+        return int(text, 16)
 
     async def _read_line(self) -> str:
         while True:
@@ -195,7 +197,7 @@ class Exchange:
             self._version != "HTTP/1.0"
             and "close" not in self._headers.get("connection", "").lower()
         )
-        return ends and wanted and not self._pending
+        return ends and wanted and not self._pending and not self._spoilt
 
 
 def _taken(buffer: bytearray, size: int) -> bytes:
@@ -209,7 +211,7 @@ def keep_alive_seconds(headers: Mapping[str, str]) -> Optional[float]:
     """How long the server keeps an idle connection, if it says so."""
     for part in headers.get("keep-alive", "").split(","):
         name, _, value = part.strip().partition("=")
-        if name.lower() == "timeout" and value.isdigit():
+        if name.lower() == "timeout" and value.isdecimal():
             return float(value)
     return None
 

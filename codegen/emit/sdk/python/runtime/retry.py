@@ -46,7 +46,7 @@ def wait_before(attempt: int, backoff: float, headers: Mapping[str, str]) -> flo
 
 def retry_after(text: str) -> Optional[float]:
     """Seconds, given as such or as a date (RFC 9110 10.2.3)."""
-    if text.strip().isdigit():
+    if text.strip().isdecimal():
         return float(text)
     try:
         moment = parsedate_to_datetime(text)

@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
 import type { SchemaNode } from '../../../../../codegen/definition/ir.js';
 import type { SdkAction } from '../../../../../codegen/emit/sdk/model.js';
-import { declareAction, declareMethods, type Flavour, methodsOf } from '../../../../../codegen/emit/sdk/python/methods.js';
+import { methodsOf } from '../../../../../codegen/emit/sdk/python/method.js';
+import { declareAction, declareMethods, type Flavour } from '../../../../../codegen/emit/sdk/python/methods.js';
 import { suite } from '../../../../support/harness.js';
 import { object } from '../../definitions.js';
 import { modelOf } from '../models.js';
@@ -17,7 +18,7 @@ function methodsFrom(request: SchemaNode, response: SchemaNode = object({ id: te
   const [service] = modelOf(request, response).services;
   const [action] = service?.actions ?? [];
   if (!service || !action) throw new Error('no action');
-  const [method] = methodsOf([{ ...action, ...rest }], new Map(service.types.map((type) => [type.name, type])));
+  const [method] = methodsOf({ ...service, actions: [{ ...action, ...rest }] });
   if (!method) throw new Error('no method');
   const code = (flavour: Flavour) => declareMethods(method, flavour).map((block) => block.join('\n'));
   return { constant: declareAction(method).join('\n'), blocking: code(blocking), awaited: code(awaited) };

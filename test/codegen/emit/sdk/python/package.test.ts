@@ -93,6 +93,12 @@ test('every version has the actions it had, and no others', () => {
   }
 });
 
+test('an API of which nothing is for callers has an empty client', () => {
+  const empty = python.emit({ ...snapshotModel(tasks, '2.22'), services: [] }, options);
+  assert.not.match(empty.get('src/task_client/_client.py') ?? '', 'from . import');
+  assert.match(empty.get('README.md') ?? '', 'client.call("service.action", {})');
+});
+
 test('lines are no longer than they need to be', () => {
   for (const [path, content] of files) {
     if (!path.endsWith('.py') || path.includes('/_runtime/')) continue;
