@@ -1,8 +1,10 @@
 """Names that Python has other uses for are sent as they are on the wire. Ends in "N passed, N failed"."""
 
+import asyncio
 import pathlib
 import sys
 import typing
+import warnings
 
 sys.path[:0] = [
     str(pathlib.Path(__file__).resolve().parents[1] / "runtime"),
@@ -12,6 +14,7 @@ sys.path[:0] = [
 import hostile  # noqa: E402
 import hostile.errors  # noqa: E402
 import hostile.errors_  # noqa: E402
+from hostile._runtime import deprecation  # noqa: E402
 from support import Server, ok, refused  # noqa: E402
 
 
@@ -93,13 +96,24 @@ def types_can_be_looked_into():
 
 
 def what_is_going_away_says_so():
-    import warnings
-
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         sent(lambda client: client.errors_.connection(extra_="x"), ok([]))
     (warning,) = caught
     assert str(warning.message) == "errors.connection is deprecated since 2026-01-31 and will be gone on 2027-01-31"
+    assert warning.filename == __file__
+
+
+def whoever_awaits_it_is_told_too():
+    async def scenario(url):
+        async with hostile.AsyncClient(url) as client:
+            await client.errors_.connection()
+
+    deprecation._said.clear()
+    with Server(ok([])) as server, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", DeprecationWarning)
+        asyncio.run(scenario(server.url))
+    (warning,) = caught
     assert warning.filename == __file__
 
 
