@@ -113,7 +113,11 @@ test('health and metrics are plain GETs without credentials', async () => {
 
 test('a deprecated version says so, links to what there is to read, and is counted by who calls', async () => {
   await withFolder(async (folder) => {
-    const server = await startServer(folder, { ...KEY, TASKWRIGHT_VERSIONS_DOCUMENTATION_URL: 'https://docs.example/{version}' });
+    const server = await startServer(folder, {
+      ...KEY,
+      TASKWRIGHT_LOG_LEVEL: 'info',
+      TASKWRIGHT_VERSIONS_DOCUMENTATION_URL: 'https://docs.example/{version}',
+    });
     const credentials = Buffer.from(`${server.accessKey}:${server.secretKey}`).toString('base64');
     const headers = {
       authorization: `Basic ${credentials}`,
