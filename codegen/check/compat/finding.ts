@@ -2,7 +2,7 @@ import type { Location } from '../../definition/ir.js';
 import type { Canonical } from '../../lock/contract.js';
 import type { Direction, Level } from './rule.js';
 
-/** One change between two versions that matters to callers. Plain data: as JSON it is one of `report.schema.json`. */
+/** One change between two versions that matters to callers. Plain data: as JSON it is one of `docs/reference/diff.schema.json`. */
 export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
