@@ -44,7 +44,11 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
     return {
       ...viewOf(action.fullName, layer.version, contractFor(layer, service), item && contractFor(item, service)),
       ...(contractsOnly ? {} : { terms: actionTerms(action, layer, codes) }),
-      locate: (keys) => locate?.(service.name, [action.name, layer.version, ...keys]) ?? layer.location,
+      locate: (keys) => {
+        const ofItem = layer.batch && item && keys[0] === 'request';
+        const [owner, { version, location }] = ofItem ? [layer.batch.action, item] : [action.name, layer];
+        return locate?.(service.name, [owner, version, ...keys]) ?? location;
+      },
     };
   };
   return viewsBy(
