@@ -8,9 +8,9 @@ export interface Finding {
   readonly rule: string;
   readonly level: Level;
   readonly direction: Direction;
-  /** `"tasks.get_all"` */
+  /** `"tasks.get_all"`; of a surface, `"nclue.get_task"` */
   readonly action: string;
-  /** Versions of the layers that were compared; absent on the side that does not have the action. */
+  /** Versions of the layers that were compared; absent on the side that does not have the action. Routes have none. */
   readonly versions: { readonly was?: string; readonly is?: string };
   /** As the reference writes fields: `"request.filter.tags[]"`; empty for the action as a whole. */
   readonly path: string;

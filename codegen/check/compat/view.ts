@@ -4,7 +4,8 @@ import { snapshot } from '../../definition/snapshot.js';
 import { compareVersionNames } from '../../definition/versions.js';
 import { type CanonicalObject, type Contract, contractOf } from '../../lock/contract.js';
 import type { Lock } from '../../lock/lock-file.js';
-import type { ActionTerms, ActionView } from './pairs.js';
+import { type ActionTerms, type ActionView, TOLD } from './pairs.js';
+import { type RouteSource, routesOf } from './routes.js';
 import { schemaOf } from './values.js';
 
 /** An API whose actions can be seen at any version. */
@@ -15,10 +16,9 @@ export interface Views {
   readonly layers: ReadonlyMap<string, readonly string[]>;
   /** The action as seen at a version; undefined where it is newer or there is none. */
   at(action: string, version: string): ActionView | undefined;
+  /** Routes of surfaces, which have no versions; undefined where nothing is known of them. */
+  readonly routes?: ReadonlyMap<string, RouteSource>;
 }
-
-/** Fields that are announced to go are part of what callers are told, although not of what the lock holds them to. */
-const TOLD: ReadonlySet<string> = new Set(['deprecated']);
 
 export interface ViewOptions {
   /** Finds parts of layers in the sources; without it a layer is all that has a place. */
@@ -47,11 +47,11 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
       locate: (keys) => {
         const ofItem = layer.batch && item && keys[0] === 'request';
         const [owner, { version, location }] = ofItem ? [layer.batch.action, item] : [action.name, layer];
-        return locate?.(service.name, [owner, version, ...keys]) ?? location;
+        return locate?.(service.location.file, [owner, version, ...keys]) ?? location;
       },
     };
   };
-  return viewsBy(
+  const views = viewsBy(
     new Map([...found].map(([name, { action }]) => [name, action.layers.map(({ version }) => version)])),
     (name, version) => {
       const { action, service } = found.get(name) ?? {};
@@ -59,6 +59,7 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
       return action && service && layer ? view(action, layer, service) : undefined;
     },
   );
+  return contractsOnly ? views : { ...views, routes: routesOf(api, locate) };
 }
 
 /** The published layers that a lock remembers: contracts only. */
