@@ -50,7 +50,21 @@ export function compareApis(was: Views, is: Views, judgement: Judgement = {}): r
     const onTop = after.filter((version) => !isPublished(version)).flatMap((version) => is.at(action, version) ?? []);
     return [...new Map(published.map((pair) => [namesOf(pair), pair])).values(), ...onTop.map((view) => ({ onTop: view }))];
   });
-  return sortFindings([...pairs, ...routePairs(was.routes, is.routes)].flatMap((pair) => judge(pair, judgement)));
+  const findings = [...pairs, ...routePairs(was.routes, is.routes)].flatMap((pair) => judge(pair, judgement));
+  return sortFindings(toldOnce(findings));
+}
+
+/** Without the repetitions of what holds for all layers of an action. */
+function toldOnce(findings: readonly Finding[]): Finding[] {
+  const rules = new Set(actionRules.flatMap(({ id, ofAllLayers }) => (ofAllLayers ? [id] : [])));
+  const told = new Set<string>();
+  return findings.filter(({ rule, action, message }) => {
+    const id = `${rule} ${action} ${message}`;
+    if (!rules.has(rule)) return true;
+    const isNew = !told.has(id);
+    told.add(id);
+    return isNew;
+  });
 }
 
 /** The layers of a pair: many versions see the same two. */
