@@ -51,6 +51,8 @@ export interface ActionTerms {
   readonly expand: boolean;
   /** `"400/101"` by the name of each declared error. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Changes of status that the action makes without force: `"task: created -> queued"`. */
+  readonly transitions: readonly string[];
   readonly deprecated: boolean | string;
   readonly sunset?: string;
 }

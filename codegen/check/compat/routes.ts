@@ -62,7 +62,15 @@ function viewOf(name: string, source: RouteSource, other: RouteSource | undefine
       ...(request ? [{ key: 'body', required: true, schema: contract(request.schema) }] : []),
     ]),
     response: objectOf(shared),
-    terms: { authorize: route.authorize, allowRoles: ['*'], internal: false, expand: false, errors: {}, deprecated: false },
+    terms: {
+      authorize: route.authorize,
+      allowRoles: ['*'],
+      internal: false,
+      expand: false,
+      errors: {},
+      transitions: [],
+      deprecated: false,
+    },
     route: {
       address: `${route.method} ${surface.base}${route.path.replaceAll(/\{[^}]*\}/g, '{}')}`,
       contents: Object.fromEntries([

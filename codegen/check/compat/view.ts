@@ -33,6 +33,7 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
     api.services.flatMap((service) => service.actions.map((action) => [action.fullName, { action, service }] as const)),
   );
   const codes = new Map(api.errors.map(({ name, code, subcode }) => [name, `${code}/${subcode}`]));
+  const transitions = transitionsOf(api);
   const contracts = new Map<LayerDefinition, Contract>();
   const contractFor = (layer: LayerDefinition, { definitions }: ServiceDefinition): Contract => {
     const contract = contracts.get(layer) ?? contractOf(layer, definitions, contractsOnly ? undefined : TOLD);
@@ -43,7 +44,9 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
     const item = layer.batch && snapshotOf(service, layer.batch);
     return {
       ...viewOf(action.fullName, layer.version, contractFor(layer, service), item && contractFor(item, service)),
-      ...(contractsOnly ? {} : { terms: actionTerms(action, layer, codes) }),
+      ...(contractsOnly
+        ? {}
+        : { terms: { ...actionTerms(action, layer, codes), transitions: transitions.get(action.fullName) ?? [] } }),
       locate: (keys) => {
         const ofItem = layer.batch && item && keys[0] === 'request';
         const [owner, { version, location }] = ofItem ? [layer.batch.action, item] : [action.name, layer];
@@ -104,7 +107,11 @@ function viewOf(name: string, version: string, contract: Contract, item: Contrac
   };
 }
 
-function actionTerms(action: ActionDefinition, layer: LayerDefinition, codes: ReadonlyMap<string, string>): ActionTerms {
+function actionTerms(
+  action: ActionDefinition,
+  layer: LayerDefinition,
+  codes: ReadonlyMap<string, string>,
+): Omit<ActionTerms, 'transitions'> {
   const { authorize, allowRoles, internal, expand, errors } = action;
   const { deprecated = false, sunset } = layer;
   return {
@@ -116,6 +123,19 @@ function actionTerms(action: ActionDefinition, layer: LayerDefinition, codes: Re
     deprecated,
     ...(sunset === undefined ? {} : { sunset }),
   };
+}
+
+/** The changes of status that each action makes. */
+function transitionsOf({ machines }: ApiDefinition): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name, statuses } of machines) {
+    for (const { name: from, next } of statuses) {
+      for (const to of statuses.filter((status) => next.includes(status.name))) {
+        for (const action of to.reachedBy) found.set(action, [...(found.get(action) ?? []), `${name}: ${from} -> ${to.name}`]);
+      }
+    }
+  }
+  return found;
 }
 
 /** The layer of another action of the service whose requests a batch repeats. */

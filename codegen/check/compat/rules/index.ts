@@ -61,6 +61,8 @@ import { sunsetMovedEarlier } from './sunset-moved-earlier.js';
 import { sunsetMovedLater } from './sunset-moved-later.js';
 import { sunsetRemoved } from './sunset-removed.js';
 import { sunsetTooNear } from './sunset-too-near.js';
+import { transitionAdded } from './transition-added.js';
+import { transitionRemoved } from './transition-removed.js';
 import { typeChanged } from './type-changed.js';
 import { typeNarrowed } from './type-narrowed.js';
 import { typeWidened } from './type-widened.js';
@@ -138,6 +140,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       errorAdded,
       errorRemoved,
       errorCodeChanged,
+      transitionRemoved,
+      transitionAdded,
     ],
   },
   {
