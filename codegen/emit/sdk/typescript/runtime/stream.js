@@ -5,7 +5,7 @@ import { ConnectionError, TimeoutError, UnexpectedAnswerError } from './errors.j
 /**
  * @typedef {object} StreamEvent
  * @property {string} [id]
- * @property {any} [data] parsed
+ * @property {unknown} [data] parsed
  * @property {number} [retryMs] how long to wait before coming back
  */
 
@@ -79,6 +79,7 @@ function eventOf(action, block) {
 /**
  * @param {string} action
  * @param {string} text
+ * @returns {unknown}
  */
 function parsed(action, text) {
   try {
