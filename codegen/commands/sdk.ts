@@ -11,7 +11,7 @@ import { type ExitCode, type Format, type Io, report, usage } from './io.js';
 export interface SdkCommandOptions {
   readonly schemas: string;
   readonly lang?: string | undefined;
-  /** A version of the API: `"2.13"`; the newest when missing. The command line gives a number, which cannot tell 2.1 from 2.10. */
+  /** A version of the API, as it was typed: `"2.13"`; the newest when missing. */
   readonly apiVersion?: string | undefined;
   /** Folder of the package. */
   readonly out?: string | undefined;
@@ -54,12 +54,14 @@ export async function sdkCommand(options: SdkCommandOptions, io: Io): Promise<Ex
   if (!isVersionName(version) || !isServed(version, versions)) {
     return usage(`--api-version ${version}: there are ${versions.join(', ')}`, io);
   }
+  const model = snapshotModel(api, version);
+  if (model.services.length === 0) return usage(`--api-version ${version}: all of its actions are internal`, io);
   const earlier = earlierFiles(out);
   if (earlier === undefined && !force) {
     io.stderr.write(`${out} is not empty and was not written by taskwright sdk: choose another folder, or say --force\n`);
     return 1;
   }
-  const files = language.emit(snapshotModel(api, version), { name, packageVersion: options.packageVersion ?? `${version}.0` });
+  const files = language.emit(model, { name, packageVersion: options.packageVersion ?? `${version}.0` });
   const placed = placeOver(out, files, earlier ?? []);
   writeWhole(join(out, MANIFEST), manifestText([...files.keys()].sort()));
   say({ lang: lang ?? '', version, out, name, count: files.size }, placed, format, io);

@@ -147,6 +147,15 @@ for (const [what, options, said] of [
     }));
 }
 
+test('a version with nothing but internal actions is a wrong call', () =>
+  withWorkplace(
+    async ({ run }) => {
+      const { code, err } = await run();
+      assert.equal([code, err], [2, '--api-version 1.0: all of its actions are internal\n']);
+    },
+    { 'services/notes.conf': withAction('internal: true') },
+  ));
+
 test('definitions with errors are told', () =>
   withWorkplace(
     async ({ out, run }) => {

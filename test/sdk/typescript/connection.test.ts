@@ -10,6 +10,7 @@ const test = suite('the connection of the TypeScript SDK');
 interface Options {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  readonly idempotent?: boolean;
 }
 
 interface Sdk {
@@ -207,6 +208,27 @@ test('a stream may take longer than a call as long as it says something', async 
   await stream.return();
 });
 
+test('a stream waits for a consumer that takes its time, and goes on where it was', async () => {
+  let streams = 0;
+  const answer = async () => {
+    streams++;
+    return new Response('data: 1\n\ndata: 2\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
+  };
+  const connection = connect({ url: 'http://host', token: 't', fetch: answer, timeoutMs: 30 });
+  const heard: unknown[] = [];
+  for await (const event of connection.stream('updates.watch')) {
+    heard.push(event);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  assert.equal([heard, streams], [[1, 2], 1]);
+});
+
+test('a stream does not wait longer to come back than it would for an answer', () =>
+  against([{ status: 503, headers: { 'Retry-After': '3600' }, text: 'come back in an hour' }], async (url) => {
+    const error = await failure(connect({ url, token: 't' }).stream('updates.watch', {}, { idempotent: true }).next());
+    assert.is(error.name, 'UnexpectedAnswerError');
+  }));
+
 test('a stream ends with the signal of its caller', () =>
   against([{ events: 'data: {"kind":"ready"}\n\n', ending: 'hang' }], async (url) => {
     const controller = new AbortController();
@@ -242,7 +264,7 @@ test('nothing that is printed or thrown shows a secret', () =>
   ));
 
 for (const [what, options, said] of [
-  ['an address that is none', { url: 'nowhere' }, /Invalid URL/],
+  ['an address that is none', { url: 'http://me:very-secret@host:port' }, /^url: expected an address such as/],
   ['another protocol', { url: 'ftp://host' }, /^url: expected http or https, got ftp:$/],
   ['credentials in the address', { url: 'http://me:very-secret@host' }, /^url: expected an address without credentials/],
   ['half of a key pair', { accessKey: 'a' }, /^secretKey: expected a text, beside the other key$/],

@@ -67,11 +67,12 @@ class HttpConnection {
   /** @type {import('./connection.js').Connection['stream']} */
   async *stream(action, request = {}, options = {}, traits = {}) {
     const repeatable = isRepeatable(request, options, traits);
+    const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
     let backoffMs = this.#backoffMs;
     /** @type {string | undefined} */
     let lastId;
     for (let failures = 0; ; failures++) {
-      const deadline = new Deadline(action, options.timeoutMs ?? this.#timeoutMs, options.signal);
+      const deadline = new Deadline(action, timeoutMs, options.signal);
       const { signal } = deadline;
       try {
         const body = await this.#authorized(traits, signal, async (authorization) => {
@@ -83,12 +84,14 @@ class HttpConnection {
           failures = 0;
           lastId = id ?? lastId;
           backoffMs = retryMs ?? backoffMs;
-          if (data !== undefined) yield/** @type {never} */ (data);
+          if (data === undefined) continue;
+          const event = /** @type {never} */ (data);
+          yield event;
         }
         if (!repeatable) return;
         throw new ConnectionError(action, 'the stream ended');
       } catch (error) {
-        const waitMs = repeatable && failures < this.#retries ? waitBefore(error, failures, backoffMs) : undefined;
+        const waitMs = repeatable ? this.#waitBeforeNext(error, failures, timeoutMs, backoffMs) : undefined;
         if (waitMs === undefined) throw error;
         await sleep(waitMs, options.signal);
       } finally {
@@ -116,11 +119,24 @@ class HttpConnection {
       try {
         return await once();
       } catch (error) {
-        const waitMs = repeatable && tries < this.#retries ? waitBefore(error, tries, this.#backoffMs) : undefined;
-        if (waitMs === undefined || waitMs >= deadline.leftMs) throw error;
+        const waitMs = repeatable ? this.#waitBeforeNext(error, tries, deadline.leftMs) : undefined;
+        if (waitMs === undefined) throw error;
         await sleep(waitMs, deadline.signal);
       }
     }
+  }
+
+  /**
+   * Milliseconds until the next try; undefined when there is none: it would end the same way, there were enough, or time does not last.
+   *
+   * @param {unknown} error
+   * @param {number} tries
+   * @param {number} leftMs
+   * @param {number} [backoffMs]
+   */
+  #waitBeforeNext(error, tries, leftMs, backoffMs = this.#backoffMs) {
+    const waitMs = tries < this.#retries ? waitBefore(error, tries, backoffMs) : undefined;
+    return waitMs !== undefined && waitMs < leftMs ? waitMs : undefined;
   }
 
   /**
@@ -210,6 +226,7 @@ function isRepeatable(request, options, { idempotent = false, unless }) {
 
 /** @param {string | URL} url */
 function baseOf(url) {
+  if (!URL.canParse(url)) throw new TypeError('url: expected an address such as http://127.0.0.1:8008');
   const { protocol, username, password, origin, pathname, search, hash } = new URL(url);
   if (!protocol.startsWith('http')) throw new TypeError(`url: expected http or https, got ${protocol}`);
   if (username || password || search || hash) {
