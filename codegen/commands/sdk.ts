@@ -26,6 +26,9 @@ export interface SdkCommandOptions {
 /** Name of the file that remembers, in a package's folder, which files were generated. */
 const MANIFEST = '.taskwright-sdk.json';
 
+/** What every registry takes. */
+const PACKAGE_VERSION = /^\d+\.\d+\.\d+$/;
+
 /** What `MANIFEST` says. */
 interface Manifest {
   readonly generator: 'taskwright sdk';
@@ -42,6 +45,10 @@ export async function sdkCommand(options: SdkCommandOptions, io: Io): Promise<Ex
   const name = options.name ?? basename(resolve(out));
   const problem = language.nameProblem(name);
   if (problem !== undefined) return usage(`--name ${name}: ${problem}`, io);
+  const { packageVersion } = options;
+  if (packageVersion !== undefined && !PACKAGE_VERSION.test(packageVersion)) {
+    return usage(`--package-version ${packageVersion}: expected three numbers, such as 2.13.1`, io);
+  }
   if (!existsSync(schemas)) return usage(`no such folder: ${schemas}`, io);
 
   const { api, diagnostics } = await readDefinitions(schemas);
@@ -61,7 +68,7 @@ export async function sdkCommand(options: SdkCommandOptions, io: Io): Promise<Ex
     io.stderr.write(`${out} is not empty and was not written by taskwright sdk: choose another folder, or say --force\n`);
     return 1;
   }
-  const files = language.emit(model, { name, packageVersion: options.packageVersion ?? `${version}.0` });
+  const files = language.emit(model, { name, packageVersion: packageVersion ?? `${version}.0` });
   const placed = placeOver(out, files, earlier ?? []);
   writeWhole(join(out, MANIFEST), manifestText([...files.keys()].sort()));
   say({ lang: lang ?? '', version, out, name, count: files.size }, placed, format, io);

@@ -30,6 +30,15 @@ test('nor does a fetch that does not look at its signal', async () => {
   }
 });
 
+test('servers are told which package calls, or what the caller says', () =>
+  against(
+    [{ expect: { headers: { 'user-agent': 'sdk/2.22.0' } } }, { expect: { headers: { 'user-agent': 'mine/1' } } }],
+    async (url) => {
+      await connect({ url }).call('tasks.get_all');
+      await connect({ url, headers: { 'user-agent': 'mine/1' } }).call('tasks.get_all');
+    },
+  ));
+
 test('a server may stand below a path', () =>
   against([{}], async (url) => {
     const connection = connect({ url: `${url}/behind/a/proxy//` });

@@ -1,4 +1,4 @@
-import { login, version } from './api.js';
+import { login, product, version } from './api.js';
 import { checkMs, Deadline, sleep, within } from './deadline.js';
 import { answerTo, dataOf } from './envelope.js';
 import { ApiError, ConnectionError, UnexpectedAnswerError } from './errors.js';
@@ -12,6 +12,8 @@ import { events, streamOf } from './stream.js';
 const TIMEOUT_MS = 60_000;
 const RETRIES = 3;
 const BACKOFF_MS = 250;
+/** Browsers say who they are by themselves, and would have to ask other hosts whether this package may. */
+const IN_BROWSER = 'document' in globalThis || 'importScripts' in globalThis;
 
 /** @type {typeof import('./connection.js').connect} */
 export function connect(options) {
@@ -173,6 +175,7 @@ class HttpConnection {
     const isBatch = Array.isArray(request);
     const own = { 'Content-Type': isBatch ? 'application/json-lines' : 'application/json', Accept: 'application/json', ...more };
     for (const [name, value] of Object.entries(own)) headers.set(name, value);
+    if (!IN_BROWSER && !headers.has('User-Agent')) headers.set('User-Agent', product);
     if (authorization !== undefined) headers.set('Authorization', authorization);
     const body = isBatch ? request.map((one) => JSON.stringify(one)).join('\n') : JSON.stringify(request);
     // A redirected POST would arrive as something else.
