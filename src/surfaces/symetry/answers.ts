@@ -1,5 +1,5 @@
 import type { SymetryEmpty } from '../../generated/surfaces/symetry.js';
-import { statusCodeOf } from './refusals.js';
+import { statusCodeOf } from './status-code.js';
 
 /** What a change answers that went well (A-SYM-8). */
 export function done(): { readonly status: 200; readonly body: SymetryEmpty } {

@@ -5,8 +5,9 @@ import type { SymetryClient } from './authenticate.js';
 import { nameKey, type SymetryContext } from './context.js';
 import { symetryError } from './errors.js';
 import { heapProblem } from './heap.js';
-import { invalidTaskInfo, nameTaken, statusCodeOf } from './refusals.js';
+import { invalidTaskInfo, nameTaken } from './refusals.js';
 import { refusePublished, removeTask } from './remove-task.js';
+import { statusCodeOf } from './status-code.js';
 import { storedTask } from './stored-task.js';
 
 /**

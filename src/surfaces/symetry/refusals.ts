@@ -1,3 +1,5 @@
+import { statusCodeOf } from './status-code.js';
+
 /** What the product answers to a request that it does not fulfil (rest-surfaces 3.4 to 3.6): HTTP status and the members of the envelope. */
 export interface SymetryRefusal {
   readonly status: number;
@@ -44,29 +46,6 @@ export function nameTaken(task: string, customer: string): SymetryRefusal {
 /** A task that the surface leaves as it is. @param why `"is published"` */
 export function untouchable(task: string, customer: string, why: string): SymetryRefusal {
   return refusal(409, `Task id[${task}] for Customer id [${customer}] ${why}`);
-}
-
-const STATUS_CODES: Readonly<Record<number, string>> = {
-  200: 'OK',
-  201: 'CREATED',
-  202: 'ACCEPTED',
-  400: 'BAD_REQUEST',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_ALLOWED',
-  409: 'CONFLICT',
-  413: 'REQUEST_ENTITY_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  500: 'INTERNAL_SERVER_ERROR',
-  501: 'NOT_IMPLEMENTED',
-  503: 'SERVICE_UNAVAILABLE',
-  504: 'GATEWAY_TIMEOUT',
-};
-
-/** Name of a status; for one without a name that of its kind. */
-export function statusCodeOf(status: number): string {
-  return STATUS_CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
 }
 
 /** A refusal that says no more than its text. */
