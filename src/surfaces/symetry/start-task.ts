@@ -9,8 +9,8 @@ import { untilSettled } from './lost-race.js';
 import { symetryRefusals, untouchable } from './refusals.js';
 import { runStateOf } from './status.js';
 
-/** Statuses of the core that a task can be enqueued from as it is. */
-const ENQUEUEABLE: ReadonlySet<string> = new Set(['created', 'stopped', 'failed']);
+/** Statuses of the core that a task can be enqueued from as it is. From all others a reset comes first. */
+const ENQUEUEABLE: ReadonlySet<string> = new Set(['created', 'stopped']);
 
 /**
  * Starts a task; one that runs goes on (A-SYM-6).

@@ -4,9 +4,15 @@ import type { AddressInfo } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as assert from 'uvu/assert';
-import { Auth, identityOf, type SealedParameters, type SurfaceAccess, type SurfaceAuthenticator } from '../../../src/auth/index.js';
+import {
+  Auth,
+  identityOf,
+  type SealedParameters,
+  type SurfaceAccess,
+  type SurfaceAuthenticator,
+} from '../../../src/auth/index.js';
 import { api as compiled, newest } from '../../../src/generated/index.js';
-import { type Caller, Dispatcher } from '../../../src/rpc/index.js';
+import { type ApiError, type Caller, Dispatcher } from '../../../src/rpc/index.js';
 import { Aliases } from '../../../src/services/aliases/aliases.js';
 import { collections } from '../../../src/services/collections.js';
 import { newId } from '../../../src/services/ids.js';
@@ -30,7 +36,7 @@ export interface SurfaceServerParts {
   readonly aliases: Aliases;
   readonly sealed: SealedParameters;
   /** Answers must be as defined. */
-  readonly options: Pick<RestOptions<never>, 'strictAnswers'>;
+  readonly options: Pick<RestOptions<never>, 'strictAnswers' | 'onError'>;
   /** What time it is there, in milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -57,6 +63,8 @@ export class SurfaceServer {
   readonly api = new TestApi();
   /** Whose credentials were found good, in order. */
   readonly used: SurfaceAccess[] = [];
+  /** What was answered with an error, in order. */
+  readonly errors: ApiError[] = [];
   /** The time there. */
   now: number;
   #auth: Auth | undefined;
@@ -84,7 +92,7 @@ export class SurfaceServer {
       },
       aliases: new Aliases(store),
       sealed: this.#auth.sealedParameters,
-      options: { strictAnswers: true },
+      options: { strictAnswers: true, onError: (error) => void this.errors.push(error) },
       now: () => this.now,
     });
     const app = new Hono<{ Bindings: HttpBindings }>();

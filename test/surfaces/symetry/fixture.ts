@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as assert from 'uvu/assert';
+import { identityOf } from '../../../src/auth/index.js';
 import type { TaskStatus } from '../../../src/generated/index.js';
 import type { SymetryEnvelope, SymetryTaskStatus } from '../../../src/generated/surfaces/symetry.js';
-import { identityOf } from '../../../src/auth/index.js';
 import { RunSlots } from '../../../src/services/run-slots/run-slots.js';
 import type { TaskDocument } from '../../../src/services/tasks/task-document.js';
 import { encryptBody } from '../../../src/surfaces/symetry/body-cipher.js';
