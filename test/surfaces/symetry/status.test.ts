@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { type TaskStatus, taskStatus, type TasksTask } from '../../../src/generated/index.js';
+import { type TaskStatus, type TasksTask, taskStatus } from '../../../src/generated/index.js';
 import { presentStatus, runStateOf } from '../../../src/surfaces/symetry/status.js';
 import { suite } from '../../support/harness.js';
 
