@@ -27,7 +27,7 @@ export class RunSlots {
   readonly #tag: string;
   readonly #now: () => Date;
 
-  constructor(store: Store, { tag, now = () => new Date() }: RunSlotsOptions) {
+  constructor(store: Pick<Store, 'collection'>, { tag, now = () => new Date() }: RunSlotsOptions) {
     this.#slots = store.collection(runSlotsCollection.name);
     this.#tasks = store.collection(taskCollection.name);
     this.#tag = tag;
