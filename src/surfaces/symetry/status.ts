@@ -1,6 +1,9 @@
 import type { TasksTask } from '../../generated/index.js';
 import type { SymetryTaskStatus } from '../../generated/surfaces/symetry.js';
 
+/** Reason of a task that was stopped because its worker fell silent (task-core 6.5). */
+const FORCED_STOP = 'Forced stop (non-responsive)';
+
 /** What can be done with a task: it runs or is about to, its process was asked to end, it rests, or it is there for good. */
 export type RunState = 'runs' | 'stopping' | 'rests' | 'published';
 
@@ -27,7 +30,7 @@ export function presentStatus(task: TasksTask, clock: Clock): SymetryTaskStatus 
     status: runs ? 'RUNNING' : 'STOPPED',
     ...(started !== undefined && { startDateTime: String(started) }),
     processIsAlive: isAlive(task, clock) ? 'true' : 'false',
-    lastError: lastError(task),
+    lastError: lastError(task, clock),
   };
 }
 
@@ -42,8 +45,14 @@ function isAlive({ status, last_worker, last_worker_report }: TasksTask, { now, 
   return now - Date.parse(last_worker_report) < workerTimeoutSeconds * 1000;
 }
 
-function lastError({ status, status_message, output }: TasksTask): string {
+/** Where nothing was said of an error, why a process is gone that nobody stopped (rest-surfaces 3.6). */
+function lastError(task: TasksTask, clock: Clock): string {
+  const { status, status_message = '', status_reason = '', output } = task;
   if (output?.error) return output.error;
-  if (status === 'failed') return status_message ?? '';
-  return status === 'unknown' ? 'unknown state' : '';
+  if (status === 'failed') return status_message;
+  if (status === 'unknown') return 'unknown state';
+  if (status === 'stopped') return status_reason === FORCED_STOP ? status_reason : '';
+  const { last_worker, last_worker_report } = task;
+  const died = status === 'in_progress' && last_worker && last_worker_report && !isAlive(task, clock);
+  return died ? `No report from worker ${last_worker} since ${last_worker_report}` : '';
 }

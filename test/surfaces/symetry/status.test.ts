@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { type TaskStatus, type TasksTask, taskStatus } from '../../../src/generated/index.js';
+import { FORCED_STOP } from '../../../src/services/maintenance/watchdog.js';
 import { presentStatus, runStateOf } from '../../../src/surfaces/symetry/status.js';
 import { suite } from '../../support/harness.js';
 
@@ -45,8 +46,15 @@ test('a process is alive while its worker reports, and only of a task in progres
 });
 
 test('one that died by itself is still to run, and not alive', () => {
-  const { status, processIsAlive } = shown({ status: 'in_progress', last_worker: 'w1', last_worker_report: ago(3600) });
-  assert.equal([status, processIsAlive], ['RUNNING', 'false']);
+  const died = { status: 'in_progress', last_worker: 'w1', last_worker_report: ago(3600) } as const;
+  const lastError = `No report from worker w1 since ${ago(3600)}`;
+  assert.equal(shown(died), { status: 'RUNNING', processIsAlive: 'false', lastError });
+  assert.is(shown({ ...died, output: { error: 'out of memory' } }).lastError, 'out of memory');
+});
+
+test('one that the server stopped because its worker was silent says so', () => {
+  assert.is(shown({ status: 'stopped', status_reason: FORCED_STOP }).lastError, FORCED_STOP);
+  assert.is(shown({ status: 'stopped', status_reason: 'enough' }).lastError, '');
 });
 
 test('one that was told to stop counts as stopped while its process ends', () => {
