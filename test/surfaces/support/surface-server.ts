@@ -14,6 +14,7 @@ import {
 import { api as compiled, newest } from '../../../src/generated/index.js';
 import { type ApiError, type Caller, Dispatcher } from '../../../src/rpc/index.js';
 import { Aliases } from '../../../src/services/aliases/aliases.js';
+import { versionChanges } from '../../../src/services/changes/index.js';
 import { collections } from '../../../src/services/collections.js';
 import { newId } from '../../../src/services/ids.js';
 import { handlers } from '../../../src/services/index.js';
@@ -84,7 +85,7 @@ export class SurfaceServer {
     const made = make({
       store,
       services,
-      dispatcher: new Dispatcher(compiled, handlers, services, { strictResponses: true }),
+      dispatcher: new Dispatcher(compiled, handlers, services, { changes: versionChanges, strictResponses: true }),
       authenticator: {
         signer: (surface, id) => surfaceAuthenticator.signer(surface, id),
         verify: (surface, id, given) => surfaceAuthenticator.verify(surface, id, given),
