@@ -2,6 +2,7 @@ import type { PlainSecret, SurfaceAuthenticator } from '../../auth/index.js';
 import type { Caller } from '../../rpc/index.js';
 import type { RestRequest } from '../rest/index.js';
 import { symetryError } from './errors.js';
+import { symetryRefusals } from './refusals.js';
 import { headerRefusal, type PresentedRequest, type SignatureOptions, signatureRefusal } from './signature.js';
 
 /** Who signed a request. */
@@ -29,9 +30,9 @@ export async function authenticateSymetry(
   const wrong = headerRefusal(presented, now);
   if (wrong) throw symetryError(wrong);
   const signer = await authenticator.signer('symetry', presented.customer);
-  const refusal = signatureRefusal(presented, signer?.secret.reveal(), options);
+  if (!signer) throw symetryError(symetryRefusals.user);
+  const refusal = signatureRefusal(presented, signer.secret.reveal(), options);
   if (refusal) throw symetryError(refusal);
-  if (!signer) throw new Error('a request without a signer was not refused');
   authenticator.used(signer, request.address);
   return { caller: signer.caller, customer: signer.externalId, secret: signer.secret };
 }

@@ -5,6 +5,7 @@ import type { Aliases, AliasKey } from '../rest/index.js';
 import type { SymetryClient } from './authenticate.js';
 import type { CustomerTasks } from './customer-tasks.js';
 import type { RunSlots } from './run-slots.js';
+import { SECTION } from './stored-task.js';
 
 /** What the handlers of SymetryML work with. */
 export interface SymetryContext {
@@ -27,5 +28,5 @@ export interface SymetryContext {
 
 /** Under which the name of a task is taken: names are unique for a customer, of which a company may have several. Ids of customers have no slash. */
 export function nameKey(name: string, { caller, customer }: SymetryClient): AliasKey {
-  return { surface: 'symetry', company: caller.company, externalId: `${customer}/${name}` };
+  return { surface: SECTION, company: caller.company, externalId: `${customer}/${name}` };
 }

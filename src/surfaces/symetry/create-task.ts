@@ -1,13 +1,13 @@
-import type { TasksTask } from '../../generated/index.js';
 import type { SymetryCreateTaskBody, SymetryEmpty, SymetryHandlers } from '../../generated/surfaces/symetry.js';
-import { taskOf } from '../core/find-task.js';
 import type { SymetryClient } from './authenticate.js';
 import { nameKey, type SymetryContext } from './context.js';
 import { symetryError } from './errors.js';
+import { holderOf } from './find-task.js';
 import { heapProblem } from './heap.js';
 import { invalidTaskInfo, nameTaken } from './refusals.js';
 import { refusePublished, removeTask } from './remove-task.js';
 import { statusCodeOf } from './status-code.js';
+import { stopRun } from './stop-run.js';
 import { storedTask } from './stored-task.js';
 
 /**
@@ -56,7 +56,8 @@ async function newTask(body: SymetryCreateTaskBody, client: SymetryClient, conte
 }
 
 /**
- * Gives the name to the new task by one write; when somebody else was first there is another holder to look at.
+ * Gives the name to the new task by one write, once the task that has it was stopped; when somebody else was first there is another
+ * holder to look at.
  *
  * @returns id of the task that had it
  */
@@ -70,20 +71,11 @@ async function takeName(
   const key = nameKey(name, client);
   for (;;) {
     const former = await holderOf(name, client, context);
-    if (former.task && !force) throw symetryError(nameTaken(name, client.customer));
-    if (former.task) refusePublished(former.task, name, client);
+    if (former.task) {
+      if (!force) throw symetryError(nameTaken(name, client.customer));
+      refusePublished(former.task, name, client);
+      await stopRun(former.task.id ?? '', client, context);
+    }
     if (await context.aliases.claim(key, id, former.id)) return former.task?.id;
   }
-}
-
-/** Who has a name: an id, and its task unless that is gone by another way in. */
-async function holderOf(
-  name: string,
-  client: SymetryClient,
-  { call, aliases, shown }: SymetryContext,
-): Promise<{ readonly id?: string; readonly task?: TasksTask }> {
-  const id = await aliases.find(nameKey(name, client));
-  if (id === undefined) return {};
-  const task = await taskOf(id, client.caller, call);
-  return task && shown.isOwn(task, client) ? { id, task } : { id };
 }

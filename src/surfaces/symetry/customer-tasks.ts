@@ -18,22 +18,27 @@ export class CustomerTasks {
 
   /** The system tags of a customer's tasks. */
   tags({ caller, customer }: SymetryClient): readonly string[] {
-    return [...this.#shown.tags(caller), `customer:${customer}`];
+    return [...this.#shown.tags(caller), customerTag(customer)];
   }
 
-  /** The part of a search that finds all that `shows` is true of, and maybe more. */
+  /** The part of a search that finds what is own or shared, and maybe more. */
   filter(client: SymetryClient): Pick<TasksGetAllRequest, 'system_tags' | 'type' | '_all_' | 'search_hidden'> {
     const filter = this.#shown.filter(client.caller);
     return this.shared ? filter : { ...filter, system_tags: ['__$all', ...this.tags(client)] };
   }
 
   /** Whether the customer made the task. */
-  isOwn(task: TasksTask, client: SymetryClient): boolean {
-    return task.company === client.caller.company && this.tags(client).every((tag) => task.system_tags?.includes(tag));
+  isOwn(task: TasksTask, { caller, customer }: SymetryClient): boolean {
+    return this.#shown.isOwn(task, caller) && Boolean(task.system_tags?.includes(customerTag(customer)));
   }
 
   /** Whether the task was made in the company, over another surface or the API, and is shared. */
   isShared(task: TasksTask, { caller }: SymetryClient): boolean {
     return this.#shown.shows(task, caller) && !this.#shown.isOwn(task, caller);
   }
+}
+
+/** Tells the customers of one company apart. */
+function customerTag(customer: string): string {
+  return `customer:${customer}`;
 }

@@ -9,16 +9,21 @@ type Context = Pick<SymetryContext, 'call' | 'aliases' | 'shown'>;
 
 /** The task that a customer means by a name. @throws ApiError 404 (A-SYM-4) */
 export async function findTask(name: string, client: SymetryClient, context: Context): Promise<TasksTask> {
-  const task = (await ownTask(name, client, context)) ?? (await sharedTask(name, client, context));
+  const { task = await sharedTask(name, client, context) } = await holderOf(name, client, context);
   if (task) return task;
   throw symetryError(unknownTask(name, client.customer));
 }
 
-/** The task that has a name among those that the customer made. */
-async function ownTask(name: string, client: SymetryClient, { call, aliases, shown }: Context): Promise<TasksTask | undefined> {
+/** Who has a name among the tasks that the customer made: an id, and its task unless that is gone by another way in. */
+export async function holderOf(
+  name: string,
+  client: SymetryClient,
+  { call, aliases, shown }: Context,
+): Promise<{ readonly id?: string; readonly task?: TasksTask }> {
   const id = await aliases.find(nameKey(name, client));
-  const task = id === undefined ? undefined : await taskOf(id, client.caller, call);
-  return task && shown.isOwn(task, client) ? task : undefined;
+  if (id === undefined) return {};
+  const task = await taskOf(id, client.caller, call);
+  return task && shown.isOwn(task, client) ? { id, task } : { id };
 }
 
 /** The newest of those made elsewhere that have the name, where they are shown at all. */

@@ -3,7 +3,8 @@ export const heapDefaults = { 'sml.task.heap.min': '1024m', 'sml.task.heap.max':
 
 const [MIN, MAX] = ['sml.task.heap.min', 'sml.task.heap.max'] as const;
 
-const SIZE = /^(\d+)([kmg])$/i;
+/** More digits than any machine has memory: numbers without end would take their time. */
+const SIZE = /^(\d{1,30})([kmg])$/i;
 
 const UNITS: Readonly<Record<string, bigint>> = { k: 1n, m: 1024n, g: 1024n * 1024n };
 
@@ -22,7 +23,6 @@ export function heapProblem(params: Readonly<Record<string, string>>): string | 
   return `params.${MIN}: expected no more than ${MAX}, got ${given[MIN]} and ${given[MAX]}`;
 }
 
-/** Sizes may have any number of digits: nothing is lost. */
 function kibibytes(text: string): bigint | undefined {
   const [, digits, unit = ''] = SIZE.exec(text) ?? [];
   return digits === undefined ? undefined : BigInt(digits) * (UNITS[unit.toLowerCase()] ?? 0n);

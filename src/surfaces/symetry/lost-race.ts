@@ -1,5 +1,6 @@
 import { errors } from '../../generated/index.js';
 import { ApiError } from '../../rpc/index.js';
+import { isUnknownTask } from '../core/find-task.js';
 
 /** How often somebody else may be first. */
 const ATTEMPTS = 10;
@@ -18,5 +19,14 @@ export async function untilSettled(attempt: () => Promise<void>): Promise<void> 
     } catch (error) {
       if (left <= 1 || !(error instanceof ApiError && LOST.has(error.definition))) throw error;
     }
+  }
+}
+
+/** Waits for a change of a task; that somebody deleted the task before is as good. */
+export async function unlessGone(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    if (!isUnknownTask(error)) throw error;
   }
 }

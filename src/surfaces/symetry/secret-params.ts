@@ -1,12 +1,21 @@
 /**
  * Names of parameters that are taken for secrets: `sasl.password`, `ssl.keystore.key`, `sasl.jaas.config`, `basic.auth.user.info`.
- * A word of the name decides, so that `sml.kafka.monkey` is none.
+ * Words that are part of many others must stand alone: `bypass` and `tokenizer` are none.
  */
-const SECRET_NAME =
-  /(?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|jaas|private|keystore\.key|key\.pem)(?:$|[^a-z])|(?:api|access|secret|private|account|encryption|shared|sas)[._-]?key|(?:user|auth)[._-]?info/;
+const SECRET_NAME = new RegExp(
+  [
+    /password|passwd|passphrase|secret|credential|jaas/,
+    /(?:^|[^a-z])(?:pass|pwd|private)(?:$|[^a-z])/,
+    /tokens?(?:$|[^a-z])/,
+    /(?:api|access|private|account|encryption|shared|sas|keystore)[._-]?key/,
+    /key[._-]pem|(?:user|auth)[._-]?info/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** Values that carry one: a password in an address, or in a list of settings such as that of JAAS. */
-const SECRET_VALUE = /:\/\/[^/?#\s]*:[^/?#\s]*@|\b(?:password|passwd|secret|token)\s*[=:]/i;
+const SECRET_VALUE = /:\/\/[^/?#\s:]*:[^/?#\s]*@|\b(?:password|passwd|secret|token)\s*[=:]/i;
 
 /** Whether a parameter is a secret, or may hold one (rest-surfaces 6.4): rather one too many than one too few. */
 export function isSecretParam(name: string, value: string): boolean {

@@ -3,8 +3,7 @@ import { done } from './answers.js';
 import type { SymetryClient } from './authenticate.js';
 import type { SymetryContext } from './context.js';
 import { findTask } from './find-task.js';
-import { untilSettled } from './lost-race.js';
-import { runStateOf } from './status.js';
+import { stopRun } from './stop-run.js';
 
 /**
  * Stops a task; one that does not run stays so (A-SYM-6). Where a live worker runs it this is a request: the task counts as stopped at
@@ -14,10 +13,8 @@ import { runStateOf } from './status.js';
  */
 export function stopTask(context: SymetryContext): SymetryHandlers<SymetryClient>['stop_task'] {
   return async ({ path, who }) => {
-    await untilSettled(async () => {
-      const task = await findTask(path.tid, who, context);
-      if (runStateOf(task) === 'runs') await context.call('tasks.stop', { task: task.id ?? '' }, who.caller);
-    });
+    const { id = '' } = await findTask(path.tid, who, context);
+    await stopRun(id, who, context);
     return done();
   };
 }

@@ -26,6 +26,10 @@ for (const name of [
   'apiKey',
   'private.key.passphrase',
   'db-pwd',
+  'mypassword',
+  'clientsecret',
+  'authtoken',
+  'AWSSecretAccessKey',
 ]) {
   test(`${name} by its name`, () => assert.ok(isSecretParam(name, 'x')));
 }
@@ -55,5 +59,12 @@ for (const [name, value] of [
 ] as const) {
   test(`${name} is none`, () => assert.not(isSecretParam(name, value)));
 }
+
+test('a long value is looked through quickly', () => {
+  for (const piece of ['://', ':', '://a:', 'password', 'password ', '@', '://:@']) {
+    isSecretParam('config', `x${piece.repeat(200_000)}`);
+    isSecretParam(piece.repeat(200_000), 'x');
+  }
+});
 
 test.run();
