@@ -1,8 +1,9 @@
 import type { TasksTask } from '../../generated/index.js';
+import { isUnknownTask } from '../core/find-task.js';
 import type { SymetryClient } from './authenticate.js';
 import type { SymetryContext } from './context.js';
 import { symetryError } from './errors.js';
-import { unlessGone, untilSettled } from './lost-race.js';
+import { untilSettled } from './lost-race.js';
 import { untouchable } from './refusals.js';
 import { runStateOf } from './status.js';
 import { stopRun } from './stop-run.js';
@@ -16,6 +17,10 @@ export function refusePublished(task: TasksTask, name: string, { customer }: Sym
 export function removeTask(id: string, client: SymetryClient, context: Pick<SymetryContext, 'call'>): Promise<void> {
   return untilSettled(async () => {
     await stopRun(id, client, context);
-    await unlessGone(context.call('tasks.delete', { task: id, force: true }, client.caller));
+    try {
+      await context.call('tasks.delete', { task: id, force: true }, client.caller);
+    } catch (error) {
+      if (!isUnknownTask(error)) throw error;
+    }
   });
 }

@@ -76,11 +76,19 @@ symetrySuite(
       assert.equal(await server.api.waiting(queue, ann.caller), [id]);
     });
 
+    test('says that a task is unknown which is deleted between its reading and its writing', async () => {
+      const ann = await server.customer();
+      const id = await server.made(ann);
+      const { api } = server;
+      api.afterNextReading(() => api.call('tasks.delete', { task: id }, ann.caller));
+      assert.is((await server.said(ann, 'GET', '/t1/start'))[0], 404);
+    });
+
     test('looks again when somebody else changed the task between its reading and its writing', async () => {
       const ann = await server.customer();
       const id = await server.madeIn(ann, 't1', 'completed');
-      const { call } = server.api;
-      server.api.afterNextReading(() => call.call(server.api, 'tasks.reset', { task: id }, ann.caller));
+      const { api } = server;
+      api.afterNextReading(() => api.call('tasks.reset', { task: id }, ann.caller));
       assert.equal(await server.said(ann, 'GET', '/t1/start'), OK);
       assert.is((await server.api.read(id)).status, 'queued');
     });

@@ -52,6 +52,14 @@ symetrySuite('stopping a task', (test, server) => {
     });
   }
 
+  test('takes notice of a removal that comes first', async () => {
+    const ann = await server.customer();
+    const id = await server.madeIn(ann, 't1', 'queued');
+    const { api } = server;
+    api.afterNextReading(() => api.call('tasks.delete', { task: id, force: true }, ann.caller));
+    assert.equal(await server.said(ann, 'GET', '/t1/stop'), OK);
+  });
+
   test('takes notice of an end that comes first', async () => {
     const ann = await server.customer();
     const id = await server.madeIn(ann, 't1', 'in_progress');
