@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { settings } from '../../src/app/settings.js';
+import { parameterVariable } from '../../src/app/worker/child-environment.js';
 import type { SymetryEnvelope } from '../../src/generated/surfaces/symetry.js';
 import { heapDefaults } from '../../src/surfaces/symetry/heap.js';
 import { nameTaken, symetryRefusals, unknownTask, untouchable } from '../../src/surfaces/symetry/refusals.js';
@@ -54,12 +58,18 @@ test('cites every assumption', () => {
   for (let n = 1; n <= 8; n++) assert.match(text, `A-SYM-${n}`);
 });
 
-test('says the defaults of memory that the surface checks with', () => {
-  for (const [name, value] of Object.entries(heapDefaults)) {
-    const variable = `TASKWRIGHT_PARAM_SYMETRY_${name.toUpperCase().replaceAll('.', '_')}`;
-    assert.match(text, `\${${variable}:-${value}}`);
-  }
-});
+test('its command for a worker says the defaults of memory that the surface checks with', () =>
+  withFolder(async (folder) => {
+    const [, command = ''] = /--exec '(.*?)'$/ms.exec(text) ?? [];
+    writeFileSync(join(folder, 'java'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    const ran = (environment: Readonly<Record<string, string>>) =>
+      spawnSync('/bin/sh', ['-c', command], { env: { PATH: `${folder}:${process.env.PATH}`, ...environment }, encoding: 'utf8' })
+        .stdout;
+    const { 'sml.task.heap.min': min, 'sml.task.heap.max': max } = heapDefaults;
+    assert.is(ran({}), `-Xms${min} -Xmx${max} -jar streams.jar\n`);
+    const given = { [parameterVariable('symetry', 'sml.task.heap.max')]: '4g' };
+    assert.is(ran(given), `-Xms${min} -Xmx4g -jar streams.jar\n`);
+  }));
 
 test('names settings that there are', () => {
   const named = [...text.matchAll(/`(surfaces\.symetry\.\w+)`/g)].map(([, path]) => path);

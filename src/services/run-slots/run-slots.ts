@@ -4,8 +4,8 @@ import { taskCollection } from '../tasks/task-collection.js';
 import type { TaskDocument } from '../tasks/task-document.js';
 import { type Claim, type RunSlotsDocument, runSlotsCollection } from './run-slots-document.js';
 
-/** How long a start may take. One whose process died keeps its slot that long. */
-const CLAIM_LIFE_MS = 60_000;
+/** How long a start may take: longer than the deadlines of its two calls. One whose process died keeps its slot that long. */
+const CLAIM_LIFE_MS = 150_000;
 
 export interface RunSlotsOptions {
   /** System tag of the tasks that share the limit, in all companies. */

@@ -90,12 +90,12 @@ apiSuite('slots for tasks that run', (test, api) => {
     });
   });
 
-  test('a start whose process died takes its slot for a minute', async () => {
+  test('a start whose process died takes its slot for a while', async () => {
     const bench = new Bench(api);
     const [dead, task] = [await bench.task(), await bench.task()];
     void bench.server().during(dead, 1, () => new Promise<never>(() => {}));
     while ((await bench.claims()) === 0) await new Promise(setImmediate);
-    bench.now += 59_000;
+    bench.now += 149_000;
     assert.is(await bench.server().during(task, 1, bench.run(task)), undefined);
     bench.now += 1000;
     assert.is(await bench.server().during(task, 1, bench.run(task)), task);
