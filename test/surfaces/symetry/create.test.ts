@@ -111,7 +111,19 @@ symetrySuite('creating a task', (test, server) => {
     }
   });
 
-  for (const params of [{ n: 1 }, { n: null }, { n: ['x'] }, { n: {} }, { '': 'x' }, { ' ': 'x' }, { 'a ': 'x' }, { 'a\0': 'x' }, 'x', [], null]) {
+  for (const params of [
+    { n: 1 },
+    { n: null },
+    { n: ['x'] },
+    { n: {} },
+    { '': 'x' },
+    { ' ': 'x' },
+    { 'a ': 'x' },
+    { 'a\0': 'x' },
+    'x',
+    [],
+    null,
+  ]) {
     test(`refuses the parameters ${JSON.stringify(params)}`, async () => {
       const ann = await server.customer();
       assert.equal(await server.create(ann, { name: 't1', params }), [400, 'BAD_REQUEST', 'Invalid TaskInfo']);
