@@ -49,7 +49,7 @@ function isAlive({ status, last_worker, last_worker_report }: TasksTask, { now, 
 function lastError(task: TasksTask, clock: Clock): string {
   const { status, status_message = '', status_reason = '', output } = task;
   if (output?.error) return output.error;
-  if (status === 'failed') return status_message;
+  if (status === 'failed') return status_message || status_reason;
   if (status === 'unknown') return 'unknown state';
   if (status === 'stopped') return status_reason === FORCED_STOP ? status_reason : '';
   const { last_worker, last_worker_report } = task;

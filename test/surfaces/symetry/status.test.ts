@@ -83,6 +83,7 @@ test('of a task that was started again it is this start, though the core keeps t
 test('the last error is what the task said, else the message of its failure', () => {
   const failed = { status: 'failed', status_message: 'line 10' } as const;
   assert.is(shown(failed).lastError, 'line 10');
+  assert.is(shown({ status: 'failed', status_message: '', status_reason: 'exit code 3' }).lastError, 'exit code 3');
   assert.is(shown({ ...failed, output: { error: 'no such topic' } }).lastError, 'no such topic');
   assert.is(shown({ status: 'stopped', status_message: 'Stopped by ann' }).lastError, '');
   assert.is(shown({ status: 'in_progress', output: { error: 'lost a partition' } }).lastError, 'lost a partition');
