@@ -49,6 +49,7 @@ counted "$python" test/sdk/python/runtime/run.py
 # Starts a command that says where it listens, and waits for that: the address is in $url.
 listening() {
   local out=$work/out-${#servers[@]}
+  : >"$out"
   "$@" >"$out" 2>&1 &
   servers+=($!)
   for _ in $(seq 300); do

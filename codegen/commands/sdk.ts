@@ -11,7 +11,7 @@ import { type ExitCode, type Format, type Io, report, usage } from './io.js';
 export interface SdkCommandOptions {
   readonly schemas: string;
   readonly lang?: string | undefined;
-  /** A version of the API: `"2.13"`; the newest when missing. The command line gives a number, which cannot tell 2.1 from 2.10. */
+  /** A version of the API, as it was typed: `"2.13"`; the newest when missing. */
   readonly apiVersion?: string | undefined;
   /** Folder of the package. */
   readonly out?: string | undefined;
@@ -25,6 +25,9 @@ export interface SdkCommandOptions {
 
 /** Name of the file that remembers, in a package's folder, which files were generated. */
 const MANIFEST = '.taskwright-sdk.json';
+
+/** What every registry takes. */
+const PACKAGE_VERSION = /^\d+\.\d+\.\d+$/;
 
 /** What `MANIFEST` says. */
 interface Manifest {
@@ -42,6 +45,10 @@ export async function sdkCommand(options: SdkCommandOptions, io: Io): Promise<Ex
   const name = options.name ?? basename(resolve(out));
   const problem = language.nameProblem(name);
   if (problem !== undefined) return usage(`--name ${name}: ${problem}`, io);
+  const { packageVersion } = options;
+  if (packageVersion !== undefined && !PACKAGE_VERSION.test(packageVersion)) {
+    return usage(`--package-version ${packageVersion}: expected three numbers, such as 2.13.1`, io);
+  }
   if (!existsSync(schemas)) return usage(`no such folder: ${schemas}`, io);
 
   const { api, diagnostics } = await readDefinitions(schemas);
@@ -54,12 +61,14 @@ export async function sdkCommand(options: SdkCommandOptions, io: Io): Promise<Ex
   if (!isVersionName(version) || !isServed(version, versions)) {
     return usage(`--api-version ${version}: there are ${versions.join(', ')}`, io);
   }
+  const model = snapshotModel(api, version);
+  if (model.services.length === 0) return usage(`--api-version ${version}: all of its actions are internal`, io);
   const earlier = earlierFiles(out);
   if (earlier === undefined && !force) {
     io.stderr.write(`${out} is not empty and was not written by taskwright sdk: choose another folder, or say --force\n`);
     return 1;
   }
-  const files = language.emit(snapshotModel(api, version), { name, packageVersion: options.packageVersion ?? `${version}.0` });
+  const files = language.emit(model, { name, packageVersion: packageVersion ?? `${version}.0` });
   const placed = placeOver(out, files, earlier ?? []);
   writeWhole(join(out, MANIFEST), manifestText([...files.keys()].sort()));
   say({ lang: lang ?? '', version, out, name, count: files.size }, placed, format, io);

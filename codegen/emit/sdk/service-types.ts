@@ -41,7 +41,7 @@ export class ServiceTypes {
   }
 
   /**
-   * Adds the type of what an action takes or gives and gives its name; undefined where the schema says nothing.
+   * Adds the type of what an action takes or gives, and gives it; undefined where the schema says nothing.
    *
    * @param since versions that brought fields, by path; only those worth telling
    */
@@ -106,7 +106,8 @@ export class ServiceTypes {
   #filter(schema: SchemaNode, place: Place): Shape {
     const node = resolve(schema, this.#definitions);
     const declared = strings(node.type).includes('array') ? ((node.items ?? true) as Schema) : node;
-    const isEnum = Array.isArray((resolve(declared, this.#definitions) as SchemaNode).enum);
+    const item = resolve(declared, this.#definitions);
+    const isEnum = isNode(item) && Array.isArray(item.enum);
     const types = [...new Set([...filterItemTypes(node, this.#definitions), 'string'])];
     const value = isEnum
       ? this.#shape(declared, { ...place, sent: false })

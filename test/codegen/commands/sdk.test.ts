@@ -136,6 +136,7 @@ for (const [what, options, said] of [
   ['a version of another form', { apiVersion: '1' }, /^--api-version 1: there are 1\.0, (?:\d\.\d+, )*1\.10\n$/],
   ['a version above the newest', { apiVersion: '9.0' }, /^--api-version 9\.0: there are 1\.0, (?:\d\.\d+, )*1\.10\n$/],
   ['a name that is none', { name: 'My SDK' }, /^--name My SDK: expected the name of an npm package/],
+  ['a package of no version', { packageVersion: '1.x' }, /^--package-version 1\.x: expected three numbers/],
   ['no definitions', { schemas: '/nonexistent' }, /^no such folder: \/nonexistent\n$/],
 ] as const) {
   test(`${what} is a wrong call, and nothing is written`, () =>
@@ -146,6 +147,15 @@ for (const [what, options, said] of [
       assert.not.ok(existsSync(out));
     }));
 }
+
+test('a version with nothing but internal actions is a wrong call', () =>
+  withWorkplace(
+    async ({ run }) => {
+      const { code, err } = await run();
+      assert.equal([code, err], [2, '--api-version 1.0: all of its actions are internal\n']);
+    },
+    { 'services/notes.conf': withAction('internal: true') },
+  ));
 
 test('definitions with errors are told', () =>
   withWorkplace(

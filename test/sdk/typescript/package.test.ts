@@ -105,6 +105,11 @@ test('what ages says so', () => {
   assert.not.match(sdkFiles(notesApi, '1.5', 'notes').get('services/notes.d.ts') ?? '', '@deprecated');
 });
 
+test('a scope is part of what a package calls itself to servers', () => {
+  const text = sdkFiles(api, '2.13', '@me/sdk').get('core/api.js') ?? '';
+  assert.match(text, "product = 'me-sdk/2.13.0'");
+});
+
 test('services with the names of what a package exports itself stand beside it', () => {
   const names = ['connection', 'core', 'errors', 'version'];
   const many = sdkFiles(apiOf(names.map((name) => service(name, { act: { layers: { '1.0': {} } } }))), '1.0', 'odd');

@@ -28,7 +28,7 @@ function emit(model: SdkModel, options: SdkOptions): ReadonlyMap<string, string>
     ['README.md', readme(model, options)],
     ['index.js', clientModule(model)],
     ['index.d.ts', clientTypes(model)],
-    [`${CORE}/api.js`, apiModule(model)],
+    [`${CORE}/api.js`, apiModule(model, options)],
     [`${CORE}/api.d.ts`, apiTypes(model)],
     ...runtimeFiles(),
     ...model.services.flatMap((service) => [

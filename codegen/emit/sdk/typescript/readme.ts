@@ -46,15 +46,17 @@ interface Example {
   readonly rows: string;
 }
 
-/** A call that works on every server: a list if there is one, and nothing that changes anything. */
+/** A call that works on every server: a list if there is one; rather one that changes nothing; at least one that needs to be told nothing. */
 function exampleOf(services: readonly SdkService[]): Example {
   const all = services.flatMap((service) => service.actions.map((action) => ({ service, action })));
-  const free = all.filter(({ action }) => action.idempotent && !action.requestRequired && !action.stream);
-  const lists = free.filter(({ action }) => action.paging ?? action.scroll);
+  const easy = all.filter(({ action }) => !action.requestRequired && !action.stream);
+  const safe = easy.filter(({ action }) => action.idempotent);
+  const lists = safe.filter(({ action }) => action.paging ?? action.scroll);
   const biggest = Math.max(...lists.map(({ service }) => service.actions.length));
-  const { service, action } = lists.find((each) => each.service.actions.length === biggest) ?? free[0] ?? all[0] ?? {};
-  if (service === undefined || action === undefined) return { key: '', code: '', rows: '' };
-  return { key: namesOf(service).key, ...exampleText(service, action) };
+  const found = lists.find(({ service }) => service.actions.length === biggest) ?? safe[0] ?? easy[0];
+  const key = (service: SdkService | undefined) => (service ? namesOf(service).key : '');
+  if (!found) return { key: key(services[0]), code: '', rows: '' };
+  return { key: key(found.service), ...exampleText(found.service, found.action) };
 }
 
 function exampleText(service: SdkService, action: SdkAction): Omit<Example, 'key'> {

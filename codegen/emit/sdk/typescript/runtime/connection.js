@@ -1,4 +1,4 @@
-import { login, version } from './api.js';
+import { login, product, version } from './api.js';
 import { checkMs, Deadline, sleep, within } from './deadline.js';
 import { answerTo, dataOf } from './envelope.js';
 import { ApiError, ConnectionError, UnexpectedAnswerError } from './errors.js';
@@ -12,6 +12,8 @@ import { events, streamOf } from './stream.js';
 const TIMEOUT_MS = 60_000;
 const RETRIES = 3;
 const BACKOFF_MS = 250;
+/** Browsers say who they are by themselves, and would have to ask other hosts whether this package may. */
+const IN_BROWSER = 'document' in globalThis || 'importScripts' in globalThis;
 
 /** @type {typeof import('./connection.js').connect} */
 export function connect(options) {
@@ -58,7 +60,7 @@ class HttpConnection {
     try {
       const data = await this.#repeated(deadline, isRepeatable(request, options, traits), once);
       // What the definition says; nobody checks answers here, so that tomorrow's fields and values come through.
-      return /** @type {any} */ (data);
+      return /** @type {never} */ (data);
     } finally {
       deadline.release();
     }
@@ -67,11 +69,12 @@ class HttpConnection {
   /** @type {import('./connection.js').Connection['stream']} */
   async *stream(action, request = {}, options = {}, traits = {}) {
     const repeatable = isRepeatable(request, options, traits);
+    const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
     let backoffMs = this.#backoffMs;
     /** @type {string | undefined} */
     let lastId;
     for (let failures = 0; ; failures++) {
-      const deadline = new Deadline(action, options.timeoutMs ?? this.#timeoutMs, options.signal);
+      const deadline = new Deadline(action, timeoutMs, options.signal);
       const { signal } = deadline;
       try {
         const body = await this.#authorized(traits, signal, async (authorization) => {
@@ -83,12 +86,14 @@ class HttpConnection {
           failures = 0;
           lastId = id ?? lastId;
           backoffMs = retryMs ?? backoffMs;
-          if (data !== undefined) yield data;
+          if (data === undefined) continue;
+          const event = /** @type {never} */ (data);
+          yield event;
         }
         if (!repeatable) return;
         throw new ConnectionError(action, 'the stream ended');
       } catch (error) {
-        const waitMs = repeatable && failures < this.#retries ? waitBefore(error, failures, backoffMs) : undefined;
+        const waitMs = repeatable ? this.#waitBeforeNext(error, failures, timeoutMs, backoffMs) : undefined;
         if (waitMs === undefined) throw error;
         await sleep(waitMs, options.signal);
       } finally {
@@ -116,11 +121,24 @@ class HttpConnection {
       try {
         return await once();
       } catch (error) {
-        const waitMs = repeatable && tries < this.#retries ? waitBefore(error, tries, this.#backoffMs) : undefined;
-        if (waitMs === undefined || waitMs >= deadline.leftMs) throw error;
+        const waitMs = repeatable ? this.#waitBeforeNext(error, tries, deadline.leftMs) : undefined;
+        if (waitMs === undefined) throw error;
         await sleep(waitMs, deadline.signal);
       }
     }
+  }
+
+  /**
+   * Milliseconds until the next try; undefined when there is none: it would end the same way, there were enough, or time does not last.
+   *
+   * @param {unknown} error
+   * @param {number} tries
+   * @param {number} leftMs
+   * @param {number} [backoffMs]
+   */
+  #waitBeforeNext(error, tries, leftMs, backoffMs = this.#backoffMs) {
+    const waitMs = tries < this.#retries ? waitBefore(error, tries, backoffMs) : undefined;
+    return waitMs !== undefined && waitMs < leftMs ? waitMs : undefined;
   }
 
   /**
@@ -157,6 +175,7 @@ class HttpConnection {
     const isBatch = Array.isArray(request);
     const own = { 'Content-Type': isBatch ? 'application/json-lines' : 'application/json', Accept: 'application/json', ...more };
     for (const [name, value] of Object.entries(own)) headers.set(name, value);
+    if (!IN_BROWSER && !headers.has('User-Agent')) headers.set('User-Agent', product);
     if (authorization !== undefined) headers.set('Authorization', authorization);
     const body = isBatch ? request.map((one) => JSON.stringify(one)).join('\n') : JSON.stringify(request);
     // A redirected POST would arrive as something else.
@@ -210,6 +229,7 @@ function isRepeatable(request, options, { idempotent = false, unless }) {
 
 /** @param {string | URL} url */
 function baseOf(url) {
+  if (!URL.canParse(url)) throw new TypeError('url: expected an address such as http://127.0.0.1:8008');
   const { protocol, username, password, origin, pathname, search, hash } = new URL(url);
   if (!protocol.startsWith('http')) throw new TypeError(`url: expected http or https, got ${protocol}`);
   if (username || password || search || hash) {

@@ -42,15 +42,20 @@ export class Deadline {
 
   /** All of the time is there again. */
   restart() {
-    clearTimeout(this.#timer);
+    this.pause();
     this.#ends = performance.now() + this.#timeoutMs;
     const timeUp = () => this.#controller.abort(new TimeoutError(this.#action, this.#timeoutMs));
     this.#timer = setTimeout(timeUp, this.#timeoutMs);
   }
 
+  /** Time stands still until a restart. */
+  pause() {
+    clearTimeout(this.#timer);
+  }
+
   /** Nothing waits any more. */
   release() {
-    clearTimeout(this.#timer);
+    this.pause();
     this.#caller?.removeEventListener('abort', this.#follow);
   }
 }

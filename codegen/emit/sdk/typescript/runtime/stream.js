@@ -5,7 +5,7 @@ import { ConnectionError, TimeoutError, UnexpectedAnswerError } from './errors.j
 /**
  * @typedef {object} StreamEvent
  * @property {string} [id]
- * @property {any} [data] parsed
+ * @property {unknown} [data] parsed
  * @property {number} [retryMs] how long to wait before coming back
  */
 
@@ -40,12 +40,14 @@ export async function* events(action, body, deadline) {
   let rest = '';
   try {
     for (;;) {
+      // Only silence counts, not the time that the consumer takes for an event.
+      deadline.restart();
       const { done, value } = await within(reader.read(), deadline.signal).catch((error) => {
         const reason = failure(error, action, deadline.signal);
         throw reason instanceof TimeoutError ? new ConnectionError(action, 'the stream fell silent') : reason;
       });
+      deadline.pause();
       if (done) return;
-      deadline.restart();
       const blocks = (rest + decoder.decode(value, { stream: true })).replaceAll('\r\n', '\n').split('\n\n');
       rest = blocks.pop() ?? '';
       for (const block of blocks) yield eventOf(action, block);
@@ -79,6 +81,7 @@ function eventOf(action, block) {
 /**
  * @param {string} action
  * @param {string} text
+ * @returns {unknown}
  */
 function parsed(action, text) {
   try {
