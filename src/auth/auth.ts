@@ -35,6 +35,8 @@ export class Auth implements AsyncDisposable {
   readonly authenticator: Authenticator;
   readonly surfaceCredentials: SurfaceCredentials;
   readonly surfaceAuthenticator: SurfaceAuthenticator;
+  /** For secrets of others that must be had in plain again. */
+  readonly sealer: Sealer;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
   readonly #lastUse: LastUse;
@@ -43,7 +45,8 @@ export class Auth implements AsyncDisposable {
   constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
     const hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
     const identities = new Identities(store, hasher, times.now);
-    const credentials = new SurfaceCredentials(store, { hasher, sealer: new Sealer(secret), ...times });
+    this.sealer = new Sealer(secret);
+    const credentials = new SurfaceCredentials(store, { hasher, sealer: this.sealer, ...times });
     identities.beforeRemoval((user) => credentials.revokeOf(user));
     this.#store = store;
     this.#hasher = hasher;

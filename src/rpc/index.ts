@@ -17,6 +17,7 @@ export type {
   CompiledBody,
   CompiledParameters,
   CompiledRequestBody,
+  FieldNames,
   CompiledRoute,
   CompiledSurface,
   NoBody,

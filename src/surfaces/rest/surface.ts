@@ -29,7 +29,7 @@ export function restSurface<Routes, Who>(
   const missing = routes.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
   if (missing.length > 0) throw new Error(`surface ${surface.name} has no handler for ${missing.join(', ')}`);
   const runner = new RestRunner(surface, byName, options);
-  const own = routes.map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  const own = routes.map(({ path }) => path.replace(/\{\w+\.{3}\}$/, '*').replaceAll(/\{(\w+)\}/g, ':$1'));
   return {
     paths: base === '' ? [...new Set(own)] : [base, `${base}/*`],
     handler: (context) => runner.answer(Exchange.of(context)),
