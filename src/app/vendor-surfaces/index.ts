@@ -1,10 +1,12 @@
 import type { RestSurface } from '../../surfaces/rest/index.js';
+import { mimirOf } from './mimir.js';
 import { nclueOf } from './nclue.js';
 import type { VendorSurfacesParts } from './parts.js';
 
 /** Each vendor's surface, made from the settings. */
 const makers: Readonly<Record<string, (parts: VendorSurfacesParts) => RestSurface>> = {
   nclue: nclueOf,
+  mimir: mimirOf,
 };
 
 /** The vendors' surfaces that the settings want served. @throws ConfigurationError */

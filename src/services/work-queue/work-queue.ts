@@ -39,6 +39,16 @@ export interface StatusCount {
   readonly count: number;
 }
 
+export interface TypeCount {
+  readonly type: string;
+  readonly count: number;
+}
+
+export interface WorkCounts {
+  readonly statuses: readonly StatusCount[];
+  readonly types: readonly TypeCount[];
+}
+
 /** A task can have one of these statuses for reasons that matter to a surface. */
 const TELLING: ReadonlySet<string> = new Set(['queued', 'failed', 'stopped', 'unknown']);
 
@@ -68,7 +78,7 @@ export class WorkQueue {
   async change(seen: SeenTask, { status, reason, fields, waits }: WorkChange, caller: Caller): Promise<boolean> {
     const task = await this.#tasks.writable(seen.id, caller);
     const keptPath = `configuration.${encodeKey(seen.kept.name)}.value`;
-    if (task.status !== seen.status || valueOf(task, seen.kept.name) !== seen.kept.value) return false;
+    if (task.status !== seen.status || keptValue(task, seen.kept.name) !== seen.kept.value) return false;
     const place = typeof waits === 'object' ? waits : undefined;
     const queue = place && (await this.#tasks.queues.findOrCreate(this.#name, caller));
     await this.#leaveOthers(task, waits === 'as before' ? task.execution.queue : queue);
@@ -98,31 +108,39 @@ export class WorkQueue {
   }
 
   /**
-   * How many tasks a company has of each status, and of each value of an item of the configuration.
+   * How many tasks a company has of each status and of each type.
    *
    * @param tags those that all of them have
+   * @param typeItem item of the configuration that names the type; without it the type is the core's
    */
-  async counts(
-    tags: readonly string[],
-    item: string,
-    caller: Caller,
-  ): Promise<{ readonly statuses: readonly StatusCount[]; readonly values: ReadonlyMap<string | null, number> }> {
-    const { collection } = this.#tasks;
+  async counts(tags: readonly string[], typeItem: string, caller: Caller): Promise<WorkCounts> {
     const filter: Filter = { company: caller.company, ...(tags.length > 0 && { system_tags: { $all: tags } }) };
-    const [statuses, values] = await Promise.all([
-      collection.countBy('status', filter),
-      collection.countBy(`configuration.${encodeKey(item)}.value`, filter),
-    ]);
-    const split = statuses.map(async ({ value, count }): Promise<StatusCount[]> => {
+    const [statuses, types] = await Promise.all([this.#statusCounts(filter), this.#typeCounts(filter, typeItem)]);
+    return { statuses, types };
+  }
+
+  async #statusCounts(filter: Filter): Promise<StatusCount[]> {
+    const { collection } = this.#tasks;
+    const statuses = (await collection.countBy('status', filter)).map(async ({ value, count }): Promise<StatusCount[]> => {
       const status = String(value);
       if (!TELLING.has(status)) return [{ status, reason: '', count }];
       const reasons = await collection.countBy('status_reason', { ...filter, status });
       return reasons.map((each) => ({ status, reason: String(each.value ?? ''), count: each.count }));
     });
-    return {
-      statuses: (await Promise.all(split)).flat(),
-      values: new Map(values.map(({ value, count }) => [value === null ? null : String(value), count])),
-    };
+    return (await Promise.all(statuses)).flat();
+  }
+
+  async #typeCounts(filter: Filter, item: string): Promise<TypeCount[]> {
+    const { collection } = this.#tasks;
+    const path = `configuration.${encodeKey(item)}.value`;
+    const named = await collection.countBy(path, filter);
+    const others = named.some(({ value }) => value === null)
+      ? await collection.countBy('type', { ...filter, [path]: { $exists: false } })
+      : [];
+    return [...named.filter(({ value }) => value !== null), ...others].map(({ value, count }) => ({
+      type: String(value),
+      count,
+    }));
   }
 
   /** Takes a task out of whatever queue it waits in, but for one. */
@@ -154,6 +172,6 @@ export class WorkQueue {
   }
 }
 
-function valueOf({ configuration }: TaskDocument, name: string): string | undefined {
+function keptValue({ configuration }: TaskDocument, name: string): string | undefined {
   return configuration[encodeKey(name)]?.value;
 }

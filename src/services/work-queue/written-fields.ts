@@ -23,7 +23,14 @@ export interface WorkFields {
 const RESULT = 'output';
 
 /** The fields as they are set in a stored task, by path. */
-export function writtenFields({ configuration = {}, runtime = {}, error, result, metric, ...plain }: WorkFields): Record<string, unknown> {
+export function writtenFields({
+  configuration = {},
+  runtime = {},
+  error,
+  result,
+  metric,
+  ...plain
+}: WorkFields): Record<string, unknown> {
   const items = Object.entries(configuration).map(([name, value]) => [
     `configuration.${encodeKey(name)}`,
     { name, type: 'json', value },

@@ -38,7 +38,9 @@ export class RouteTable {
     // No method stands in for another: a HEAD that ran a state-changing GET would change state.
     const row = matching.find(({ route }) => route.method === method || route.method === ANY_METHOD);
     if (row === undefined) return { allowed: [...new Set(matching.map(({ route }) => route.method))] };
-    const path = row.segments.flatMap((segment, i) => ('parameter' in segment ? [[segment.parameter, textAt(i, segment, pieces)]] : []));
+    const path = row.segments.flatMap((segment, i) =>
+      'parameter' in segment ? [[segment.parameter, textAt(i, segment, pieces)]] : [],
+    );
     return { route: row.route, path: Object.fromEntries(path) };
   }
 }

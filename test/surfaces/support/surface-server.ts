@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as assert from 'uvu/assert';
-import { Auth, identityOf, type SurfaceAccess, type SurfaceAuthenticator } from '../../../src/auth/index.js';
+import {
+  Auth,
+  type Identities,
+  identityOf,
+  type Sealer,
+  type SurfaceAccess,
+  type SurfaceAuthenticator,
+} from '../../../src/auth/index.js';
 import { api as compiled, newest } from '../../../src/generated/index.js';
 import { type Caller, Dispatcher } from '../../../src/rpc/index.js';
 import { Aliases } from '../../../src/services/aliases/aliases.js';
@@ -14,6 +21,7 @@ import { handlers } from '../../../src/services/index.js';
 import type { Services } from '../../../src/services/services.js';
 import type { Store } from '../../../src/store/index.js';
 import { httpServer } from '../../../src/surfaces/http/server.js';
+import { WebSockets } from '../../../src/surfaces/live/web-sockets.js';
 import type { RestOptions, RestSurface } from '../../../src/surfaces/rest/index.js';
 import { refusalEnvelope } from '../../../src/surfaces/rpc/envelope.js';
 import { TestApi } from '../../support/api.js';
@@ -26,7 +34,9 @@ export interface SurfaceServerParts {
   readonly store: Store;
   readonly services: Services;
   readonly dispatcher: Dispatcher<Services>;
-  readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'verify' | 'used'>;
+  readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'verify' | 'holder' | 'used'>;
+  readonly identities: Identities;
+  readonly sealer: Sealer;
   readonly aliases: Aliases;
   /** Answers must be as defined. */
   readonly options: Pick<RestOptions<never>, 'strictAnswers'>;
@@ -59,6 +69,7 @@ export class SurfaceServer {
   /** The time there. */
   now: number;
   #auth: Auth | undefined;
+  #webSockets: WebSockets | undefined;
   #server: ReturnType<typeof httpServer> | undefined;
 
   constructor(now: number) {
@@ -72,27 +83,39 @@ export class SurfaceServer {
     this.#auth = new Auth({ store, secret, apiVersion: newest, serverVersion: '1.2.3', hashCost: 2, onError });
     const { surfaceAuthenticator } = this.#auth;
     const { services } = this.api;
-    const { paths, handler } = make({
+    const dispatcher = new Dispatcher(compiled, handlers, services, { strictResponses: true });
+    const { paths, handler, sockets } = make({
       store,
       services,
-      dispatcher: new Dispatcher(compiled, handlers, services, { strictResponses: true }),
+      dispatcher,
       authenticator: {
         signer: (surface, id) => surfaceAuthenticator.signer(surface, id),
         verify: (surface, id, given) => surfaceAuthenticator.verify(surface, id, given),
+        holder: (surface, id) => surfaceAuthenticator.holder(surface, id),
         used: (access) => void this.used.push(access),
       },
+      identities: this.#auth.identities,
+      sealer: this.#auth.sealer,
       aliases: new Aliases(store),
       options: { strictAnswers: true },
       now: () => this.now,
     });
     const app = new Hono<{ Bindings: HttpBindings }>();
     for (const path of paths) app.all(path, handler);
-    this.#server = httpServer({ fetch: (request, env) => app.fetch(request, env), refusal: refusalEnvelope });
+    const webSockets = sockets && new WebSockets({ dispatcher, auth: notUsed }, sockets);
+    this.#webSockets = webSockets;
+    this.#server = httpServer({
+      fetch: (request, env) => app.fetch(request, env),
+      refusal: refusalEnvelope,
+      ...(webSockets && { upgrade: (incoming, socket, head) => webSockets.upgrade(incoming, socket, head) }),
+    });
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
   }
 
   async close(): Promise<void> {
+    this.#webSockets?.terminate();
+    await this.api.services.updates[Symbol.asyncDispose]();
     this.#server?.close();
     this.#server?.closeAllConnections();
     if (this.#server) await once(this.#server, 'close');
@@ -131,6 +154,12 @@ export class SurfaceServer {
     return connection.received;
   }
 }
+
+/** Streams of the API are not opened here. */
+const notUsed = {
+  authenticate: () => assert.unreachable('no call of the API'),
+  impersonate: () => assert.unreachable('no call of the API'),
+};
 
 /** A group of tests that runs on each engine, on one server of its own kind. */
 export function surfaceSuite<Server extends SurfaceServer>(
