@@ -26,7 +26,8 @@ const TOP_PRIORITY = BASE ** PRIORITY_DIGITS - 2;
  */
 export function positionOf(priority: number, microseconds: number): string {
   const place = positionAt(microseconds);
-  if (priority < PLAIN_PRIORITY) return `z${place}`;
+  // Behind every clock until 2200, and still a safe integer for those who go on from there.
+  if (priority < PLAIN_PRIORITY) return `2${place}`;
   if (priority === PLAIN_PRIORITY) return place;
   // Two zeros are ahead of every clock since 1973.
   const rank = BASE ** PRIORITY_DIGITS - 1 - Math.min(Math.floor(priority), TOP_PRIORITY);

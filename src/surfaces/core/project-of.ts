@@ -40,7 +40,7 @@ async function madeOrFound(name: string, caller: Caller, call: InProcessCaller<A
   } catch (error) {
     if (!(error instanceof ApiError && error.definition === errors.expected_unique_data)) throw error;
     const pattern = `^${name.replaceAll(/[^\p{L}\p{N}_ ]/gu, '\\$&')}$`;
-    const fields = ['company', 'name'];
+    const fields = ['id', 'company', 'name'];
     const { projects = [] } = await call('projects.get_all', { name: pattern, only_fields: fields, search_hidden: true }, caller);
     const found = projects.find((project) => project.company === caller.company && project.name === name);
     if (found?.id === undefined) throw error;

@@ -18,7 +18,6 @@ export interface MimirContext {
   readonly anyStatus: boolean;
   /** Rejects when the database does not answer. */
   readonly ping: () => Promise<void>;
-  readonly now: () => Date;
 }
 
 /** What the sealed credentials of a task are bound to. */

@@ -58,7 +58,7 @@ async function enqueued(id: string, asked: AskedWork, caller: Caller, context: M
       status: 'queued',
       reason: reasons.submitted,
       fields: { name: nameOf(asked.type, id), configuration: items },
-      waits: { priority: kept.priority, since: new Date(task?.created ?? context.now()), taken: reasons.spawned },
+      waits: { priority: kept.priority, since: new Date(task?.created ?? Date.now()), taken: reasons.spawned },
     },
     caller,
   );

@@ -32,8 +32,6 @@ export interface MimirParts
   /** Pages in a browser that are let in where no token is asked for, as `CorsOptions` has them. Default: those of loopback and addresses. */
   readonly origins?: readonly string[];
   readonly options?: Omit<RestOptions<MimirWho>, 'authenticate' | 'error' | 'parse' | 'write'>;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 /** The work tasks of Mimir over the actions of the core (rest-surfaces 5). */
@@ -46,7 +44,6 @@ export function mimir({
   anyStatus = false,
   origins = ['address'],
   options = {},
-  now = Date.now,
   ...ports
 }: MimirParts): RestSurface {
   const cors = new Cors({ origins });
@@ -56,7 +53,6 @@ export function mimir({
     shown: new ShownTasks({ surface: SECTION, shared }),
     gate: new MimirGate({ authenticator, open, requireToken }),
     anyStatus,
-    now: () => new Date(now()),
   };
   const figures = new FigureReader(context);
   const handlers = {

@@ -27,7 +27,7 @@ export function updateWorkTask(context: MimirContext): MimirHandlers<MimirWho>['
     for (let tries = 0; tries < TRIES; tries++) {
       const task = await findTask(id, caller, context);
       if (!task) return textAnswer(500, `Failed to update work task status: ${unknownTask(id)}`);
-      const change = decided(task, { ...body, status }, transient, context.now());
+      const change = decided(task, { ...body, status }, transient, new Date());
       if (!change || (await context.queue.change(seen(task), change, caller))) {
         return { status: 200, body: { status: transient ? 'requeued_for_retry' : 'updated' } };
       }

@@ -8,9 +8,6 @@ import { mimir } from '../../../src/surfaces/mimir/surface.js';
 import type { Suite } from '../../support/harness.js';
 import { type MakeSurface, type SurfaceAccount, SurfaceServer, surfaceSuite } from '../support/surface-server.js';
 
-/** When it is in these tests. */
-export const NOW = Date.UTC(2026, 2, 11, 19, 54, 7, 120);
-
 export const TASKS = '/api/worktasks';
 
 export interface MimirAnswer<Body> {
@@ -27,7 +24,7 @@ export class MimirServer extends SurfaceServer {
   #ann: Promise<SurfaceAccount> | undefined;
 
   constructor() {
-    super(NOW);
+    super(Date.now());
   }
 
   /** The one who has the token. */
@@ -174,7 +171,7 @@ export function newTask(fields: object = {}): Record<string, unknown> {
 
 /** Mimir as it is unless told otherwise, but for `more`. */
 export function makeMimir(more: Partial<Parameters<typeof mimir>[0]> = {}): MakeSurface {
-  return ({ services, store, ...parts }) =>
+  return ({ services, store, now: _, ...parts }) =>
     mimir({ ...parts, queue: new WorkQueue('mimir', services.tasks), ping: () => store.ping(), ...more });
 }
 

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { coreId, mimirSuite, NOW, newTask, TASKS } from './fixture.js';
+import { coreId, mimirSuite, newTask, TASKS } from './fixture.js';
 
 mimirSuite('submitting a task', (test, server) => {
   test('answers the whole task, which waits', async () => {
@@ -23,7 +23,6 @@ mimirSuite('submitting a task', (test, server) => {
       max_retries: 3,
     });
     assert.ok((await server.waiting()).includes(coreId(json)));
-    assert.ok(NOW > 0);
   });
 
   test('fills in what was not given', async () => {

@@ -20,6 +20,7 @@ import { newId } from '../../../src/services/ids.js';
 import { handlers } from '../../../src/services/index.js';
 import type { Services } from '../../../src/services/services.js';
 import type { Store } from '../../../src/store/index.js';
+import type { SurfaceAuth } from '../../../src/surfaces/http/identity.js';
 import { httpServer } from '../../../src/surfaces/http/server.js';
 import { WebSockets } from '../../../src/surfaces/live/web-sockets.js';
 import type { RestOptions, RestSurface } from '../../../src/surfaces/rest/index.js';
@@ -156,9 +157,9 @@ export class SurfaceServer {
 }
 
 /** Streams of the API are not opened here. */
-const notUsed = {
-  authenticate: () => assert.unreachable('no call of the API'),
-  impersonate: () => assert.unreachable('no call of the API'),
+const notUsed: SurfaceAuth = {
+  authenticate: () => Promise.reject(new Error('no call of the API was expected')),
+  impersonate: () => Promise.reject(new Error('no call of the API was expected')),
 };
 
 /** A group of tests that runs on each engine, on one server of its own kind. */
