@@ -70,7 +70,8 @@ export const surfaceSettings: readonly Setting[] = [
     type: 'boolean',
     default: false,
     environment: 'TASKWRIGHT_SURFACES_MIMIR_ANY_ORIGIN',
-    description: 'Let pages of any origin read /ws/tasks. Otherwise those of this host, of loopback and of server.cors_origins.',
+    description:
+      'Let pages of any origin read /ws/tasks, not only those of loopback, of this host by its address, and of server.cors_origins.',
   },
   {
     path: 'surfaces.mimir.any_status',

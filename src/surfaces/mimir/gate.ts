@@ -55,14 +55,17 @@ export class MimirGate {
   }
 
   /**
-   * Whose tasks the parts show that the vendor shows to everybody: those of whoever the token belongs to, else of whom an open server
-   * acts as. Undefined where there is neither, so that there is nothing to show.
+   * Whom the parts are for that the vendor shows to everybody. Undefined where there is nobody whose tasks could be shown.
    *
    * @throws ApiError 401 where the settings want the token here, too
    */
   async shownTo(knock: Knock): Promise<Caller | undefined> {
-    const { authenticator, open, requireToken } = this.#parts;
-    if (requireToken) return (await this.caller(knock)).caller;
-    return (await authenticator.holder('mimir', MIMIR_ID))?.caller ?? (await open?.());
+    return this.#parts.requireToken ? (await this.caller(knock)).caller : this.owner();
+  }
+
+  /** Whose tasks these are if nobody says who they are: of whoever the token belongs to, else of whom an open server acts as. */
+  async owner(): Promise<Caller | undefined> {
+    const { authenticator, open } = this.#parts;
+    return (await authenticator.holder('mimir', MIMIR_ID))?.caller ?? open?.();
   }
 }

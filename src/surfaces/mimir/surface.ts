@@ -78,5 +78,11 @@ export function mimir({
   });
   const { heartbeatMs } = { ...defaultLimits, ...options.limits };
   const socket = new TaskSocket({ context, dispatcher, cors, heartbeatMs });
-  return { ...surface, sockets: [socket], prepare: async () => void (await open?.()) };
+  const prepare = async (): Promise<void> => {
+    await open?.();
+    const owner = await context.gate.owner();
+    // Workers ask for the queue by its name, maybe before anybody has submitted anything.
+    if (owner) await context.queue.length(owner);
+  };
+  return { ...surface, sockets: [socket], prepare };
 }

@@ -1,3 +1,4 @@
+import { type MimirRoutes, mimirSurface } from '../../generated/surfaces/mimir.js';
 import { ApiError, type Caller, type Dispatcher } from '../../rpc/index.js';
 import type { Cors } from '../http/cors.js';
 import type { Exchange } from '../http/exchange.js';
@@ -9,6 +10,9 @@ import { mimirErrorAnswer, textAnswer } from './error-answer.js';
 import { TaskFeed } from './task-feed.js';
 import { TaskFrames } from './task-frames.js';
 
+/** What the definition calls it. */
+const ROUTE: keyof MimirRoutes = 'watch_tasks';
+
 export interface TaskSocketParts {
   readonly context: Pick<MimirContext, 'call' | 'shown' | 'gate'>;
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
@@ -19,7 +23,7 @@ export interface TaskSocketParts {
 
 /** The WebSocket of Mimir, which tells of every task whose status changes (rest-surfaces 5.8). */
 export class TaskSocket implements SocketPath {
-  readonly path = '/ws/tasks';
+  readonly path = mimirSurface.routes.find(({ name }) => name === ROUTE)?.path ?? '';
   readonly #parts: TaskSocketParts;
   /** By company. */
   readonly #feeds = new Map<string, TaskFeed>();

@@ -18,7 +18,9 @@ function connection() {
   return {
     client: client as unknown as WebSocket,
     sent,
-    takes: (count: number) => taken.splice(0, count).forEach((done) => done()),
+    takes: (count: number) => {
+      for (const done of taken.splice(0, count)) done();
+    },
   };
 }
 
