@@ -15,6 +15,7 @@ import {
 import { api as compiled, newest } from '../../../src/generated/index.js';
 import { type Caller, Dispatcher } from '../../../src/rpc/index.js';
 import { Aliases } from '../../../src/services/aliases/aliases.js';
+import { versionChanges } from '../../../src/services/changes/index.js';
 import { collections } from '../../../src/services/collections.js';
 import { newId } from '../../../src/services/ids.js';
 import { handlers } from '../../../src/services/index.js';
@@ -84,7 +85,7 @@ export class SurfaceServer {
     this.#auth = new Auth({ store, secret, apiVersion: newest, serverVersion: '1.2.3', hashCost: 2, onError });
     const { surfaceAuthenticator } = this.#auth;
     const { services } = this.api;
-    const dispatcher = new Dispatcher(compiled, handlers, services, { strictResponses: true });
+    const dispatcher = new Dispatcher(compiled, handlers, services, { changes: versionChanges, strictResponses: true });
     const { paths, handler, sockets } = make({
       store,
       services,
