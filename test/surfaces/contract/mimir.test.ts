@@ -20,7 +20,9 @@ await contractSuite({
       server.ask(method, target, { body, headers: { authorization: `Bearer ${secret}` } });
     return {
       send,
-      existing: async () => ({ id: (JSON.parse((await send('POST', TASKS, newTask())).text) as { worktask_id: string }).worktask_id }),
+      existing: async () => ({
+        id: (JSON.parse((await send('POST', TASKS, newTask())).text) as { worktask_id: string }).worktask_id,
+      }),
     };
   },
 });
