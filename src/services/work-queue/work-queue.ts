@@ -20,8 +20,8 @@ export interface WorkChange {
 
 /** Where a task waits. */
 export interface WaitingPlace extends Omit<Place, 'at'> {
-  /** Since when: of two with the same priority the earlier one is next. */
-  readonly since: Date;
+  /** Since when: of two with the same priority the earlier one is next. Default: since it was made. */
+  readonly since?: Date;
 }
 
 /** A task as it was when a change was decided on. */
@@ -151,9 +151,9 @@ export class WorkQueue {
 
   /** Puts a task that was just queued into the queue, and out again if somebody has changed it meanwhile. */
   async #enter(
-    { id, company }: TaskDocument,
+    { id, company, created }: TaskDocument,
     queue: string,
-    { since, ...place }: WaitingPlace,
+    { since = created, ...place }: WaitingPlace,
     changed: Date,
     caller: Caller,
   ): Promise<void> {

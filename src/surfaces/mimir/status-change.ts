@@ -19,8 +19,7 @@ export function statusChange(task: TasksTask, update: MimirStatusUpdate & { read
   const change = { status: coreStatus[status], reason: status, fields };
   if (status === 'scheduled') return { ...change, waits: 'as before' };
   if (status !== 'queued') return change;
-  const since = new Date(task.created ?? now);
-  return { ...change, waits: { priority: readKeptWork(task).priority, since, taken: reasons.spawned } };
+  return { ...change, waits: { priority: readKeptWork(task).priority, taken: reasons.spawned } };
 }
 
 function timesOf({ started }: TasksTask, status: string, now: Date): WorkFields {

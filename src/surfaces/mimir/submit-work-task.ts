@@ -48,17 +48,15 @@ async function submitted(asked: AskedWork, caller: Caller, context: MimirContext
 }
 
 async function enqueued(id: string, asked: AskedWork, caller: Caller, context: MimirContext): Promise<void> {
-  const { queue, call } = context;
-  const { tasks: [task] = [] } = await call('tasks.get_all', { id: [id], only_fields: ['created'], search_hidden: true }, caller);
   const kept = withCredentials(keptWork(asked), id, asked.data_access?.storage_credentials, context);
   const items = { [SECTION]: JSON.stringify(kept), [TYPE_ITEM]: asked.type };
-  await queue.change(
+  await context.queue.change(
     { id, status: 'created', kept: { name: SECTION, value: undefined } },
     {
       status: 'queued',
       reason: reasons.submitted,
       fields: { name: nameOf(asked.type, id), configuration: items },
-      waits: { priority: kept.priority, since: new Date(task?.created ?? Date.now()), taken: reasons.spawned },
+      waits: { priority: kept.priority, taken: reasons.spawned },
     },
     caller,
   );

@@ -27,7 +27,8 @@ export interface WorkChange {
 /** A place in the queue: higher priorities first, then what came earlier. */
 export interface WaitingPlace {
   readonly priority: number;
-  readonly since: Date;
+  /** Default: when the task was made. */
+  readonly since?: Date;
   /** Reason that the task's status is given when it is taken. */
   readonly taken: string;
 }
