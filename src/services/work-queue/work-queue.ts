@@ -157,8 +157,11 @@ export class WorkQueue {
     changed: Date,
     caller: Caller,
   ): Promise<void> {
-    const entry = await placeEntry({ company, queue, task: id }, { ...place, at: this.#clock(since) }, this.#tasks.queues);
-    await this.#tasks.queues.touch(queue, caller);
+    // Side by side, so that both are in one commit.
+    const [entry] = await Promise.all([
+      placeEntry({ company, queue, task: id }, { ...place, at: this.#clock(since) }, this.#tasks.queues),
+      this.#tasks.queues.touch(queue, caller),
+    ]);
     const still = await this.#tasks.collection.count({ id, company, status: 'queued', status_changed: changed }, { limit: 1 });
     if (still === 0) await this.#tasks.queues.entries.deleteMany({ id: entry.id, added: entry.added });
   }

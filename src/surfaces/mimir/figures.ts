@@ -12,23 +12,48 @@ export interface Figures {
 
 export const NO_FIGURES: Figures = { length: 0, byStatus: {}, byType: {} };
 
+/** A count that takes longer, in milliseconds, is not made anew for whoever asks. */
+const LONG_MS = 100;
+/** How many times as long it is given again. */
+const REST = 10;
+
+interface Reading {
+  readonly figures: Promise<Figures>;
+  /** When it is to be read anew. */
+  until: number;
+}
+
 /**
  * Counts tasks by status and type (rest-surfaces 5.7). Anybody may ask, as often as they like, so all who ask while they are counted get
- * the same answer.
+ * the same answer, and where counting takes long it takes a tenth of the time at most.
  */
 export class FigureReader {
   readonly #context: Pick<MimirContext, 'queue' | 'shown'>;
-  readonly #reading = new Map<string, Promise<Figures>>();
+  readonly #clock: () => number;
+  /** By company. */
+  readonly #readings = new Map<string, Reading>();
 
-  constructor(context: Pick<MimirContext, 'queue' | 'shown'>) {
+  /** @param clock milliseconds from any start */
+  constructor(context: Pick<MimirContext, 'queue' | 'shown'>, clock = () => performance.now()) {
     this.#context = context;
+    this.#clock = clock;
   }
 
   of(caller: Caller): Promise<Figures> {
-    const { company } = caller;
-    const reading = this.#reading.get(company) ?? this.#read(caller).finally(() => this.#reading.delete(company));
-    this.#reading.set(company, reading);
-    return reading;
+    const known = this.#readings.get(caller.company);
+    const started = this.#clock();
+    if (known && started < known.until) return known.figures;
+    const reading: Reading = { figures: this.#read(caller), until: Number.POSITIVE_INFINITY };
+    this.#readings.set(caller.company, reading);
+    const ended = (rest: number) => {
+      const now = this.#clock();
+      reading.until = now - started > LONG_MS ? now + rest * (now - started) : now;
+    };
+    reading.figures.then(
+      () => ended(REST),
+      () => ended(0),
+    );
+    return reading.figures;
   }
 
   async #read(caller: Caller): Promise<Figures> {

@@ -53,18 +53,38 @@ mimirSuite('figures', (test, server) => {
     assert.ok(json.failed_tasks > 0);
   });
 
-  test('are read once for all who ask at the same time', async () => {
-    const { caller } = await server.ann();
-    let reads = 0;
+  /** A queue whose counts take as long as the clock is told, and how often it was counted. */
+  function counted(took: number) {
+    const state = { now: 0, reads: 0 };
     const queue = {
       change: () => Promise.reject(new Error('nothing is changed here')),
-      length: async () => ++reads,
-      counts: async () => ({ statuses: [], types: [] }),
+      length: async () => ++state.reads,
+      counts: async () => {
+        state.now += took;
+        return { statuses: [], types: [] };
+      },
     };
-    const reader = new FigureReader({ queue, shown: new ShownTasks({ surface: 'mimir' }) });
+    const reader = new FigureReader({ queue, shown: new ShownTasks({ surface: 'mimir' }) }, () => state.now);
+    return { reader, state };
+  }
+
+  test('are read once for all who ask at the same time, and anew for who comes later', async () => {
+    const { caller } = await server.ann();
+    const { reader, state } = counted(50);
     const all = await Promise.all(Array.from({ length: 20 }, () => reader.of(caller)));
-    assert.equal([reads, all.map(({ length }) => length)], [1, Array(20).fill(1)]);
-    assert.is((await reader.of(caller)).length, 2, 'and anew for who comes later');
+    assert.equal([state.reads, all.map(({ length }) => length)], [1, Array(20).fill(1)]);
+    assert.is((await reader.of(caller)).length, 2);
+    assert.is((await reader.of({ ...caller, company: 'another' })).length, 3);
+  });
+
+  test('that took long are given again for ten times as long', async () => {
+    const { caller } = await server.ann();
+    const { reader, state } = counted(200);
+    await reader.of(caller);
+    state.now += 1_999;
+    assert.is((await reader.of(caller)).length, 1);
+    state.now += 1;
+    assert.is((await reader.of(caller)).length, 2);
   });
 });
 
