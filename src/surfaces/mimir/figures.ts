@@ -13,9 +13,9 @@ export interface Figures {
 export const NO_FIGURES: Figures = { length: 0, byStatus: {}, byType: {} };
 
 /** A count that takes longer, in milliseconds, is not made anew for whoever asks. */
-const LONG_MS = 100;
+const LONG_MS = 250;
 /** How many times as long it is given again. */
-const REST = 10;
+const REST = 4;
 
 interface Reading {
   readonly figures: Promise<Figures>;
@@ -25,7 +25,7 @@ interface Reading {
 
 /**
  * Counts tasks by status and type (rest-surfaces 5.7). Anybody may ask, as often as they like, so all who ask while they are counted get
- * the same answer, and where counting takes long it takes a tenth of the time at most.
+ * the same answer, and where counting takes long it takes a fifth of the time at most.
  */
 export class FigureReader {
   readonly #context: Pick<MimirContext, 'queue' | 'shown'>;
