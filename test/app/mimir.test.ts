@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import type { MimirWorkTask } from '../../src/generated/surfaces/mimir.js';
+import { collections } from '../../src/services/collections.js';
+import { openStore } from '../../src/store/index.js';
 import { eventually, suite } from '../support/harness.js';
 import { command, KEY, type RunningServer, startServer, withFolder } from '../support/running-server.js';
 import { startWorker, WORKER_ENVIRONMENT } from '../support/running-worker.js';
@@ -145,6 +147,26 @@ test('what the server says of its own health stays where it was', () =>
     assert.is((await ask(server, undefined, 'GET', '/health')).json.status, 'healthy');
     assert.is((await ask(server, undefined, 'GET', '/ready')).json.status, 'ready');
     assert.is((await ask(server, token, 'GET', '/api/v1/tasks')).status, 401, 'NCLUE is beside it');
+  }));
+
+test('a worker of the vendor may be silent for days; one of the core’s that runs such a task may not', () =>
+  withFolder(async (folder) => {
+    const first = await startServer(folder, { ...KEY, TASKWRIGHT_SURFACES_MIMIR_OPEN: 'administrator' });
+    const submitted = async () => (await ask(first, undefined, 'POST', TASKS, newTask())).json;
+    const [quiet, lost] = [await submitted(), await submitted()];
+    await ask(first, undefined, 'POST', `${TASKS}/${quiet.worktask_id}`, { status: 'executing' });
+    await first.call('tasks.started', { task: coreId(lost) });
+    await first.stop();
+    const store = await openStore({ dataDir: folder, collections });
+    await store.collection('tasks').updateMany({}, { $set: { last_update: new Date(0) } });
+    await store[Symbol.asyncDispose]();
+    const often = { TASKWRIGHT_TASKS_WATCHDOG_INTERVAL_S: '1', TASKWRIGHT_SURFACES_MIMIR_OPEN: 'administrator' };
+    const second = await startServer(folder, { ...KEY, ...often });
+    const statusOf = async (task: MimirWorkTask) =>
+      (await ask(second, undefined, 'GET', `${TASKS}/${task.worktask_id}`)).json.status;
+    await eventually(async () => (await statusOf(lost)) === 'cancelled', 'the silent one is stopped', 10_000);
+    assert.is(await statusOf(quiet), 'executing');
+    await second.stop();
   }));
 
 test('a stop ends the WebSockets', () =>
