@@ -88,7 +88,11 @@ export class WorkQueue {
       ...(queue && { 'execution.queue': queue, enqueue_status: task.status === 'queued' ? task.enqueue_status : task.status }),
       ...writtenFields(fields),
     };
-    const onlyIf = { [keptPath]: seen.kept.value ?? { $exists: false } };
+    // A change that leaves the status as it is, such as one that gives it a place, is a change all the same.
+    const onlyIf = {
+      [keptPath]: seen.kept.value ?? { $exists: false },
+      status_changed: task.status_changed ?? { $exists: false },
+    };
     try {
       await this.#tasks.change(task, status, { force: true, reason, also, onlyIf }, caller);
     } catch (error) {

@@ -6,11 +6,11 @@ import { type KeptWork, SECTION } from './kept-work.js';
 type TaskType = TasksCreateRequest['type'];
 
 /** What the core calls Mimir's kinds of work (rest-surfaces 6.4); those of twins begin alike. */
-const types: Readonly<Record<string, TaskType>> = {
-  ml_training: 'training',
-  ml_inference: 'inference',
-  pipeline_execution: 'controller',
-};
+const types: ReadonlyMap<string, TaskType> = new Map([
+  ['ml_training', 'training'],
+  ['ml_inference', 'inference'],
+  ['pipeline_execution', 'controller'],
+]);
 
 /** How often a task is tried again; nobody can ask for another number (rest-surfaces 5.3). */
 const RETRIES = 3;
@@ -68,7 +68,7 @@ export function storedTask(
 ): Omit<TasksCreateRequest, 'configuration'> {
   return {
     name: coreName('Mimir', type),
-    type: types[type] ?? (type.startsWith('digital_twin_') ? 'application' : 'custom'),
+    type: types.get(type) ?? (type.startsWith('digital_twin_') ? 'application' : 'custom'),
     project,
     system_tags,
     hyperparams: { [SECTION]: parametersOf(task_spec?.parameters) },

@@ -1,5 +1,5 @@
 import type { MimirHandlers } from '../../generated/surfaces/mimir.js';
-import { ApiError, type Caller } from '../../rpc/index.js';
+import type { Caller } from '../../rpc/index.js';
 import { projectOf } from '../core/project-of.js';
 import { dashed } from '../core/uuid.js';
 import { credentialsOwner, type MimirContext } from './context.js';
@@ -17,16 +17,11 @@ export function submitWorkTask(context: MimirContext): MimirHandlers<MimirWho>['
     const { type = '', project_id = '' } = body;
     if (type === '') return textAnswer(400, 'WorkTask type is required');
     if (project_id === '') return textAnswer(400, 'Project ID is required');
-    try {
-      const id = await submitted({ ...body, type, project_id }, caller, context);
-      const task = await findTask(dashed(id), caller, context);
-      if (!task) return textAnswer(500, 'Failed to enqueue work task: it was removed meanwhile');
-      return { status: 201, body: presentTask(task) };
-    } catch (error) {
-      // The vendor has no other word for what the core refuses, such as a project of which nobody can make one.
-      if (!(error instanceof ApiError) || error.code !== 400) throw error;
-      return textAnswer(500, `Failed to enqueue work task: ${error.message}`);
-    }
+    const id = await submitted({ ...body, type, project_id }, caller, context);
+    const task = await findTask(dashed(id), caller, context);
+    return task
+      ? { status: 201, body: presentTask(task) }
+      : textAnswer(500, 'Failed to enqueue work task: it was removed meanwhile');
   };
 }
 

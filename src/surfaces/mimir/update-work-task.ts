@@ -1,7 +1,7 @@
 import type { TaskStatus, TasksTask } from '../../generated/index.js';
-import { errors } from '../../generated/index.js';
 import type { MimirHandlers, MimirStatusUpdate } from '../../generated/surfaces/mimir.js';
-import { ApiError } from '../../rpc/index.js';
+import type { Caller } from '../../rpc/index.js';
+import { isUnknownTask } from '../core/find-task.js';
 import type { MimirContext } from './context.js';
 import { textAnswer } from './error-answer.js';
 import { findTask, unknownTask } from './find-task.js';
@@ -26,13 +26,13 @@ export function updateWorkTask(context: MimirContext): MimirHandlers<MimirWho>['
     const transient = isTransient(body);
     for (let tries = 0; tries < TRIES; tries++) {
       const task = await findTask(id, caller, context);
-      if (!task) return textAnswer(500, `Failed to update work task status: ${unknownTask(id)}`);
+      if (!task) return failed(unknownTask(id));
       const change = decided(task, { ...body, status }, transient, new Date());
-      if (!change || (await context.queue.change(seen(task), change, caller))) {
+      if (!change || (await isMade(change, task, caller, context))) {
         return { status: 200, body: { status: transient ? 'requeued_for_retry' : 'updated' } };
       }
     }
-    throw new ApiError(errors.failed_changing_task_status, { data: { task: id } });
+    return failed('others change it all the time');
   };
 }
 
@@ -43,6 +43,20 @@ function decided(
   now: Date,
 ): WorkChange | undefined {
   return transient ? retryChange(task, update.error_message ?? '', now) : statusChange(task, update, now);
+}
+
+/** False when somebody changed the task, or removed it, since it was read. */
+async function isMade(change: WorkChange, task: TasksTask, caller: Caller, { queue }: MimirContext): Promise<boolean> {
+  try {
+    return await queue.change(seen(task), change, caller);
+  } catch (error) {
+    if (isUnknownTask(error)) return false;
+    throw error;
+  }
+}
+
+function failed(why: string) {
+  return textAnswer(500, `Failed to update work task status: ${why}`);
 }
 
 function seen({ id = '', status, configuration }: TasksTask): SeenTask {

@@ -1,7 +1,9 @@
 import * as assert from 'uvu/assert';
+import { errors } from '../../../src/generated/index.js';
+import { ApiError } from '../../../src/rpc/index.js';
 import { newId } from '../../../src/services/ids.js';
 import { dashed } from '../../../src/surfaces/core/uuid.js';
-import { mimirSuite, newTask, TASKS } from './fixture.js';
+import { coreId, mimirSuite, newTask, TASKS } from './fixture.js';
 
 const UNKNOWN = '7db18fb6-55ca-4774-94f5-1e8736757249';
 
@@ -28,7 +30,7 @@ mimirSuite('refusing', (test, server) => {
     test(`${name} on submit`, async () => assert.equal(await server.said('POST', TASKS, body), [400, text]));
   }
 
-  test('nothing that Go would read', async () => {
+  test('nothing that Go would take', async () => {
     const body = `\n {"TYPE":"ml_training","Project_Id":"p","Task_Spec":{"PARAMETERS":{"KeEp":1},"Model_ID":null},"x":1,"priority":null} {"garbage`;
     const { status, json, text } = await server.asked('POST', TASKS, body);
     assert.is(status, 201, text);
@@ -66,6 +68,68 @@ mimirSuite('refusing', (test, server) => {
     assert.equal(await server.said('POST', target, ''), [400, 'Invalid request body: EOF\n']);
     const wrong = 'Invalid request body: metadata: expected object, got number 5\n';
     assert.equal(await server.said('POST', target, '{"status":"completed","metadata":5}'), [400, wrong]);
+  });
+
+  for (const text of [
+    '\0',
+    'toString',
+    '$where',
+    '__proto__',
+    '.a.b.',
+    ' ',
+    '-',
+    'x'.repeat(100_000),
+    '💥',
+    '/a//b/',
+    '{{x}}',
+    '%2e',
+    "'; drop",
+  ]) {
+    test(`no text, whatever it is: ${JSON.stringify(text).slice(0, 20)}`, async () => {
+      const parameters = { [text]: text, deep: { [text]: [text, { [text]: null }] } };
+      const {
+        status,
+        json,
+        text: said,
+      } = await server.asked('POST', TASKS, {
+        ...newTask({ type: text, project_id: text }),
+        task_spec: { pipeline_id: text, model_id: text, parameters },
+        data_access: { input_datasets: [text], output_location: text, storage_credentials: text },
+      });
+      assert.is(status, 201, said);
+      const update = {
+        status: 'failed',
+        output_location: text,
+        metadata: { [text]: 1, m: { [text]: text } },
+        error_message: text,
+      };
+      assert.is(await server.told(json, update), 'updated');
+      const read = await server.read(json);
+      assert.equal([read.type, read.project_id, read.task_spec.parameters], [text, text, parameters]);
+      assert.equal([read.data_access.input_datasets, read.data_access.storage_credentials], [[text], text]);
+      assert.equal([read.output_location, read.result_metadata, read.error_message], [text, update.metadata, text]);
+    });
+  }
+
+  test('what the core refuses, as a failure of the server', async () => {
+    const { collection } = server.api.services.projects;
+    const { insert } = collection;
+    collection.insert = () => Promise.reject(new ApiError(errors.project_path_exceeds_max));
+    try {
+      const [status, text] = await server.said('POST', TASKS, newTask({ project_id: 'never seen' }));
+      assert.is(status, 500);
+      assert.match(text, /^Failed to enqueue work task: Project path/);
+    } finally {
+      collection.insert = insert;
+    }
+  });
+
+  test('a task that is removed while it is updated', async () => {
+    const task = await server.made();
+    const { tasks } = server.api.services;
+    server.api.afterNextReading(() => tasks.collection.deleteMany({ id: coreId(task) }));
+    const [status, text] = await server.said('POST', `${TASKS}/${task.worktask_id}`, { status: 'completed' });
+    assert.equal([status, text], [500, `Failed to update work task status: work task not found: ${task.worktask_id}\n`]);
   });
 
   test('other methods', async () => {
