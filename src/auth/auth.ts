@@ -36,6 +36,8 @@ export class Auth implements AsyncDisposable {
   readonly authenticator: Authenticator;
   readonly surfaceCredentials: SurfaceCredentials;
   readonly surfaceAuthenticator: SurfaceAuthenticator;
+  /** For secrets of others that must be had in plain again. */
+  readonly sealer: Sealer;
   readonly sealedParameters: SealedParameters;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
@@ -45,8 +47,8 @@ export class Auth implements AsyncDisposable {
   constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
     const hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
     const identities = new Identities(store, hasher, times.now);
-    const sealer = new Sealer(secret);
-    const credentials = new SurfaceCredentials(store, { hasher, sealer, ...times });
+    this.sealer = new Sealer(secret);
+    const credentials = new SurfaceCredentials(store, { hasher, sealer: this.sealer, ...times });
     identities.beforeRemoval((user) => credentials.revokeOf(user));
     this.#store = store;
     this.#hasher = hasher;
@@ -56,7 +58,7 @@ export class Auth implements AsyncDisposable {
     this.authenticator = new Authenticator(new BasicCredentials({ identities, hasher, ...times }), this.tokens, this.#lastUse);
     this.#surfaceUse = new LastUse(credentials, { onError, ...times });
     this.surfaceCredentials = credentials;
-    this.sealedParameters = new SealedParameters(sealer);
+    this.sealedParameters = new SealedParameters(this.sealer);
     const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
     this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });
   }

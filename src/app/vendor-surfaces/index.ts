@@ -1,4 +1,5 @@
 import type { RestSurface } from '../../surfaces/rest/index.js';
+import { mimirOf } from './mimir.js';
 import { nclueOf } from './nclue.js';
 import type { VendorSurfacesParts } from './parts.js';
 import { symetryOf } from './symetry.js';
@@ -7,6 +8,7 @@ import { symetryOf } from './symetry.js';
 const makers: Readonly<Record<string, (parts: VendorSurfacesParts) => RestSurface | readonly RestSurface[]>> = {
   nclue: nclueOf,
   symetry: symetryOf,
+  mimir: mimirOf,
 };
 
 /** The vendors' surfaces that the settings want served. @throws ConfigurationError */
