@@ -3,4 +3,4 @@ import { python } from './python/index.js';
 import { typescript } from './typescript/index.js';
 
 /** The languages that `taskwright sdk --lang` knows, by what they are called there. */
-export const languages: Readonly<Record<string, SdkLanguage>> = { python, typescript };
+export const languages: Readonly<Record<string, SdkLanguage>> = { typescript, python };
