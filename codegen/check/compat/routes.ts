@@ -67,6 +67,8 @@ function viewOf(name: string, source: RouteSource, other: RouteSource | undefine
       allowRoles: ['*'],
       internal: false,
       expand: false,
+      idempotent: false,
+      stream: false,
       errors: {},
       transitions: [],
       deprecated: false,
