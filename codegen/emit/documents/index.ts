@@ -1,0 +1,8 @@
+/** What the documents of a version are made of. */
+export type { ActionView } from './action-view.js';
+export { asOf, modelAsOf, servedVersion } from './as-of.js';
+export { componentsOf } from './components.js';
+export type { DocumentOptions } from './document-options.js';
+export { grouped } from './errors.js';
+export { examplesAsOf } from './examples-as-of.js';
+export { type ServiceView, viewOf } from './view.js';
