@@ -23,8 +23,11 @@ export type {
 } from './definition/ir.js';
 export { type Reading, readDefinitions } from './definition/read.js';
 export { snapshot } from './definition/snapshot.js';
+export { type DocumentOptions, servedVersion } from './emit/documents/index.js';
 export { emitApi, emitJsonSchemas } from './emit/index.js';
+export { apiOpenApi } from './emit/openapi/api-document.js';
 export { openApiDocument } from './emit/openapi/document.js';
+export { apiOpenRpc } from './emit/openrpc/document.js';
 export { checkLock } from './lock/check-lock.js';
 export { formatLock, type Lock, readLock } from './lock/lock-file.js';
 export { updateLock } from './lock/update-lock.js';

@@ -12,6 +12,15 @@ interface Flags {
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
   readonly json?: boolean;
+  readonly apiVersion?: string | number;
+}
+
+/** Those of a document. */
+interface DocumentFlags extends Omit<Flags, 'out'> {
+  readonly out?: string;
+  readonly title: string;
+  readonly server?: string;
+  readonly cookie?: string;
 }
 
 /** A command's work. Its module is loaded only when it is called. */
@@ -26,6 +35,8 @@ export class FlagError extends Error {
 export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): void {
   const schemas = ['--schemas <dir>', 'Folder of the definitions', { default: 'schemas' }] as const;
   const format = ['--format <format>', 'text or json', { default: 'text' }] as const;
+  const examples = ['--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' }] as const;
+  const apiVersion = ['--api-version <version>', 'As callers of this version see it (default: the newest)'] as const;
   cli
     .command('compile', 'Compile definitions into types, validators and JSON Schemas')
     .option(...schemas)
@@ -54,9 +65,31 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
   cli
     .command('docs', 'Write the reference pages of the definitions')
     .option(...schemas)
-    .option('--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' })
+    .option(...examples)
+    .option(...apiVersion)
     .option('--out <dir>', 'Folder for the pages', { default: 'docs/reference' })
-    .action((flags: Flags) => choose(async (io) => (await import('./docs.js')).docsCommand(flags, io)));
+    .action((flags: Flags) => {
+      const options = { ...flags, apiVersion: versionOf(flags, cli) };
+      choose(async (io) => (await import('./docs.js')).docsCommand(options, io));
+    });
+  for (const [kind, name] of [
+    ['openapi', 'OpenAPI 3.1'],
+    ['openrpc', 'OpenRPC 1.4'],
+  ] as const) {
+    cli
+      .command(kind, `Write the ${name} document of one version of the services`)
+      .option(...schemas)
+      .option(...examples)
+      .option(...apiVersion)
+      .option('--title <text>', 'What the API is called', { default: 'API' })
+      .option('--server <url>', 'Where the server is (default: where the document comes from)')
+      .option('--cookie <name>', 'Name of the cookie that is a credential too')
+      .option('--out <file>', 'File to write (default: standard output)')
+      .action((flags: DocumentFlags) => {
+        const options = { ...flags, title: String(flags.title), apiVersion: versionOf(flags, cli) };
+        choose(async (io) => (await import('./document.js')).documentCommand(kind, options, io));
+      });
+  }
   cli
     .command('new <service>', 'Start the definition of a new service')
     .option(...schemas)
@@ -74,6 +107,13 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
         return (await import('./lock.js')).lockCommand({ ...flags, format: formatOf(flags), accept }, io);
       }),
     );
+}
+
+/** The command line has made a number of it: 2.1 of 2.10. */
+function versionOf({ apiVersion }: { readonly apiVersion?: string | number }, { rawArgs }: CAC): string | undefined {
+  if (typeof apiVersion !== 'number') return apiVersion;
+  const words = rawArgs.map((word) => word.replace(/^--api-version=/, ''));
+  return words.find((word) => Number(word) === apiVersion) ?? String(apiVersion);
 }
 
 function formatOf({ format }: Flags): Format {

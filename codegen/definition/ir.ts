@@ -42,6 +42,8 @@ export interface ActionDefinition {
   readonly allowRoles: readonly string[];
   /** `x-expand` */
   readonly expand: boolean;
+  /** `x-stream` */
+  readonly stream: boolean;
   /** Names of catalogue errors this action may answer with. */
   readonly errors: readonly string[];
   readonly layers: readonly LayerDefinition[];

@@ -48,6 +48,7 @@ function actionOf(service: string, name: string, action: Tree, locator: HoconFil
     authorize: action.authorize === true,
     allowRoles: list(action.allow_roles),
     expand: action['x-expand'] === true,
+    stream: action['x-stream'] === true,
     errors: [...new Set(errors)].sort(),
     layers,
     location: locator.location([name]),

@@ -33,12 +33,14 @@ function requestBody({ request, batch, example }: ActionView): object {
   return { required: true, content: { 'application/json-lines': { schema: lines, ...shown } } };
 }
 
-function success({ response, layer, example, name }: ActionView, version: string): object {
+function success({ response, definition, layer, example, name }: ActionView, version: string): object {
   const endpoint = { name, requested_version: version, actual_version: layer.version };
   const shown = example ? { examples: { example: { value: successExample(endpoint, example.answer) } } } : {};
   return {
-    description: 'The answer.',
+    description: definition.stream ? 'Events without end: the data of each is as the schema says.' : 'The answer.',
     headers: answerHeaders(layer),
-    content: { 'application/json': { schema: successSchema(response), ...shown } },
+    content: definition.stream
+      ? { 'text/event-stream': { schema: response } }
+      : { 'application/json': { schema: successSchema(response), ...shown } },
   };
 }

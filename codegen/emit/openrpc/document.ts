@@ -5,7 +5,8 @@ import { draft7 } from './draft-7.js';
 import { methodOf } from './method.js';
 
 /**
- * The OpenRPC 1.4 document of an API as callers of one version see it: a method for each action that is not internal.
+ * The OpenRPC 1.4 document of an API as callers of one version see it: a method for each action that is not
+ * internal and gives one answer, not a stream of events.
  *
  * @param version one that a layer names; see `servedVersion`
  * @returns JSON; the same for the same definitions and examples
@@ -22,7 +23,9 @@ export function apiOpenRpc(
     openrpc: '1.4.1',
     info: { title: options.title, version, description: describe(version) },
     servers: [{ name: `version ${version}`, url: `${(options.server ?? '').replace(/\/$/, '')}/v${version}/rpc` }],
-    methods: services.flatMap(({ model, actions }) => actions.map((action) => methodOf(action, model))),
+    methods: services.flatMap(({ model, actions }) =>
+      actions.flatMap((action) => (action.definition.stream ? [] : [methodOf(action, model)])),
+    ),
     components: { schemas: Object.fromEntries(schemas.map(([name, schema]) => [name, draft7(schema)])) },
   };
 }

@@ -40,6 +40,7 @@ function actionWith(versions: readonly string[]): ActionDefinition {
     authorize: true,
     allowRoles: [],
     expand: false,
+    stream: false,
     errors: [],
     layers,
     location: { file: 'x' },

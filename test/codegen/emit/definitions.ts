@@ -43,6 +43,7 @@ function actionFrom(serviceName: string, name: string, { layers, ...sketch }: Ac
     authorize: true,
     allowRoles: ['*'],
     expand: false,
+    stream: false,
     errors: [],
     ...sketch,
     layers: Object.entries(layers).map(([version, layer]) => ({
