@@ -1,12 +1,12 @@
 import type { ActionDefinition, ErrorRow, LayerDefinition, SchemaNode } from '../../definition/ir.js';
-import type { Example, Examples } from '../markdown/examples.js';
-import { asShown } from '../markdown/placeholders.js';
+import type { Examples } from '../markdown/examples.js';
 import { historyOf, type VersionedSchema } from '../markdown/since.js';
 import { firstSentence } from '../markdown/text.js';
 import type { ActionModel, ServiceModel } from '../model.js';
 import type { Definitions } from '../schema/refs.js';
 import { publishedIn } from './components.js';
 import { errorsOf } from './errors.js';
+import { type ShownExample, shownExample } from './shown-example.js';
 import { withSince } from './with-since.js';
 
 /** One action as a document of a version describes it: its newest layer, in schemas that other tools know. */
@@ -26,8 +26,7 @@ export interface ActionView {
   readonly response: SchemaNode;
   /** Its own, and those that any call like this can meet. */
   readonly errors: readonly ErrorRow[];
-  /** Ids that the examples leave open are filled in. */
-  readonly example?: { readonly request: unknown; readonly answer: unknown };
+  readonly example?: ShownExample;
 }
 
 /** @param service of an API as of the version that is described @param rows the error catalogue */
@@ -60,7 +59,7 @@ export function actionView(
     batch: action.batch,
     response: side(responses, service, first.version),
     errors: errorsOf(definition, rows),
-    ...(example ? { example: shown(example, said?.shown ?? new Map()) } : {}),
+    ...(example ? { example: shownExample(example, said?.shown ?? new Map()) } : {}),
   };
 }
 
@@ -72,15 +71,4 @@ function side(
 ): SchemaNode {
   const { since } = historyOf(layers, definitions);
   return withSince(publishedIn(layers.at(-1)?.schema ?? {}, name), since, first);
-}
-
-function shown({ request, answer }: Example, texts: ReadonlyMap<string, string>): { request: unknown; answer: unknown } {
-  return { request: asShown(request, texts), answer: withoutEllipsis(asShown(answer, texts)) };
-}
-
-/** `"..."` at the end of a list says to readers that it goes on. */
-function withoutEllipsis(value: unknown): unknown {
-  if (Array.isArray(value)) return (value.at(-1) === '...' ? value.slice(0, -1) : value).map(withoutEllipsis);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutEllipsis(member)]));
 }

@@ -27,7 +27,8 @@ export function examplesAsOf(examples: Examples, services: readonly ServiceModel
   );
 }
 
-function exampleAt(example: Example, action: ActionModel, definitions: Definitions): Example | undefined {
+/** The example as the newest layer of an action has it; undefined when it has none. */
+export function exampleAt(example: Example, action: ActionModel, definitions: Definitions): Example | undefined {
   const layer = action.layers.at(-1);
   if (layer === undefined) return undefined;
   const { request: schema = {} } = action.requestLayers[layer.requestIndex] ?? {};

@@ -4,5 +4,6 @@ export { asOf, modelAsOf, servedVersion } from './as-of.js';
 export { componentsOf } from './components.js';
 export type { DocumentOptions } from './document-options.js';
 export { grouped } from './errors.js';
-export { examplesAsOf } from './examples-as-of.js';
+export { exampleAt, examplesAsOf } from './examples-as-of.js';
+export { type ShownExample, shownExample } from './shown-example.js';
 export { type ServiceView, viewOf } from './view.js';

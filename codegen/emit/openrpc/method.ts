@@ -1,6 +1,6 @@
 import type { SchemaNode } from '../../definition/ir.js';
 import { isNode } from '../../definition/schema-walk.js';
-import { type ActionView, grouped } from '../documents/index.js';
+import { type ActionView, grouped, type ShownExample } from '../documents/index.js';
 import type { ServiceModel } from '../model.js';
 import { onlyKeywords, type Schema, schemaMap, strings } from '../schema/keywords.js';
 import { draft7 } from './draft-7.js';
@@ -69,7 +69,7 @@ function errorsOf({ errors }: ActionView): object[] {
   }));
 }
 
-function exampleOf({ batch }: ActionView, { request, answer }: NonNullable<ActionView['example']>): object {
+function exampleOf({ batch }: ActionView, { request, answer }: ShownExample): object {
   const params = batch
     ? (request as readonly unknown[]).map((value) => ({ name: 'request', value }))
     : Object.entries(isNode(request) ? request : {}).map(([name, value]) => ({ name, value }));
