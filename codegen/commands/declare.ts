@@ -8,6 +8,7 @@ interface Flags {
   readonly runtime: string;
   readonly jsonSchema?: string;
   readonly examples: string;
+  readonly title: string;
   readonly format: string;
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
@@ -22,7 +23,6 @@ interface Flags {
 /** Those of a document. */
 interface DocumentFlags extends Omit<Flags, 'out'> {
   readonly out?: string;
-  readonly title: string;
   readonly server?: string;
   readonly cookie?: string;
 }
@@ -47,6 +47,8 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
     .option('--out <dir>', 'Folder for the generated modules', { default: 'src/generated' })
     .option('--runtime <module>', 'Module that generated code imports the framework from', { default: 'taskwright/rpc' })
     .option('--json-schema <dir>', 'Also write JSON Schema files into this folder')
+    .option('--examples <dir>', 'Folder of the examples that its documents show, a JSON file a service')
+    .option('--title <text>', 'What the API is called in its documents', { default: 'API' })
     .option('--force', 'Compile even when nothing changed')
     .option(...format)
     .action((flags: Flags) =>

@@ -68,3 +68,18 @@ export interface PageError {
   /** Full names of those that find it themselves. */
   readonly actions: readonly string[];
 }
+
+/** By version: what it changed in the one before it. */
+export type PageChanges = Readonly<Record<string, readonly PageChange[]>>;
+
+export interface PageChange {
+  readonly action: string;
+  /** How bad it is for callers who go along. */
+  readonly level: 'error' | 'warning' | 'info';
+  /** As the tables write fields: `request.filter.tags[]`; empty for the action as a whole. */
+  readonly path: string;
+  readonly message: string;
+  /** As JSON, where that is short. */
+  readonly was?: string;
+  readonly is?: string;
+}
