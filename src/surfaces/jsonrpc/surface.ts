@@ -1,5 +1,6 @@
 import { ApiError, baseErrors, newCallId, type Outcome, type Target, type Version } from '../../rpc/index.js';
 import { readBody } from '../http/body-reader.js';
+import type { ApiDocuments } from '../http/documents.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
 import { httpInvocation } from '../http/invocation.js';
 import { parseJson, textOf } from '../http/json.js';
@@ -10,9 +11,10 @@ import { requestIdOf } from '../http/request-id.js';
 import { readVersion, VERSION_DIGITS } from '../http/requested-version.js';
 import { type Surface, type SurfaceParts, surfaceOf } from '../http/surface.js';
 import { mapBounded } from './bounded.js';
+import { DISCOVER, discover } from './discover.js';
 import { errorObject, jsonRpcCodes } from './error-object.js';
 import { invalidRequest, type Message, paramsOf, readMessage } from './message.js';
-import { callResponse, errorResponse } from './response.js';
+import { callResponse, errorResponse, resultResponse } from './response.js';
 
 /** Where the surface is mounted: `/rpc` and `/v2.13/rpc`. One pattern: with two, Hono falls back to its slower router. */
 export const jsonRpcPath = '/:path{(?:v[^/]+/)?rpc}';
@@ -33,6 +35,13 @@ const PATH = new RegExp(`^/(?:v(${VERSION_DIGITS})/)?rpc$`);
 const ALLOW = { Allow: 'POST, OPTIONS' };
 
 type Answer = Omit<Reply, 'requestId'>;
+
+/** What became of one member of a request; without text when it was a notification. */
+interface Answered {
+  readonly text?: string;
+  /** Of the call, where one was made. */
+  readonly outcome?: Outcome;
+}
 
 const NOTHING: Answer = { status: 204, body: '' };
 
@@ -71,8 +80,8 @@ class JsonRpcSurface {
   async #single(exchange: Exchange, request: unknown, version: Version | undefined): Promise<Answer> {
     const message = readMessage(request);
     if ('problem' in message) return ok(errorResponse(message.id, message.problem));
-    const { text, outcome } = await this.#call(exchange, message, version);
-    return text === undefined ? NOTHING : ok(text, answerHeaders(outcome));
+    const { text, outcome } = await this.#answerTo(exchange, message, version);
+    return text === undefined ? NOTHING : ok(text, outcome && answerHeaders(outcome));
   }
 
   /** Headers belong to one call, so a batch has none of its own. */
@@ -86,14 +95,31 @@ class JsonRpcSurface {
     const texts = await mapBounded(requests, batchConcurrency, async (request) => {
       const message = readMessage(request);
       if ('problem' in message) return errorResponse(message.id, message.problem);
-      return (await this.#call(exchange, message, version)).text;
+      return (await this.#answerTo(exchange, message, version)).text;
     });
     const answers = texts.filter((text) => text !== undefined);
     return answers.length === 0 ? NOTHING : ok(`[${answers.join(',')}]`);
   }
 
+  #answerTo(exchange: Exchange, message: Message, version: Version | undefined): Promise<Answered> {
+    const { documents } = this.#surface;
+    const asks = documents !== undefined && message.method === DISCOVER;
+    return asks ? this.#discover(documents, message, version) : this.#call(exchange, message, version);
+  }
+
+  /** Answered without credentials: what there is to call is nobody's secret. */
+  async #discover(documents: ApiDocuments, { id, params }: Message, version: Version | undefined): Promise<Answered> {
+    if (id === undefined) return {};
+    try {
+      return { text: resultResponse(id, await discover(documents, params, version)) };
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      return { text: errorResponse(id, errorObject(thrown)) };
+    }
+  }
+
   /** One call; without text when it was a notification. */
-  async #call(exchange: Exchange, message: Message, version: Version | undefined): Promise<{ text?: string; outcome: Outcome }> {
+  async #call(exchange: Exchange, message: Message, version: Version | undefined): Promise<Answered> {
     const id = newCallId();
     const body = (target: Target) => paramsOf(message, target);
     const call = { action: message.method, version, id, body };
