@@ -1,11 +1,10 @@
 import { compareVersions, layerAt, newestLayer } from './api.js';
 import { callPanel } from './call.js';
 import { changeList } from './changes.js';
-import { curlCommand } from './curl.js';
 import { codeBlock, el, fragment } from './dom.js';
+import { errorLine } from './errors.js';
 import { sideTable } from './fields.js';
 import { bodyText, dressedJson, jsonText } from './json.js';
-import { address } from './place.js';
 import { counted, prose } from './words.js';
 
 /** @typedef {import('./api.js').Api} Api */
@@ -17,37 +16,39 @@ import { counted, prose } from './words.js';
  * An action as callers of a version see it.
  *
  * @param {PageAction} action
+ * @param {PageService} service
  * @param {Api} api
  * @param {string} version
  * @param {(version: string) => void} onVersion
  */
-export function actionView(action, api, version, onVersion) {
+export function actionView(action, service, api, version, onVersion) {
   const layer = layerAt(action, version);
   const heading = el('h1', {}, action.name);
   if (!layer) {
-    const [first] = action.layers;
-    const came = first?.version ?? '';
+    const came = action.layers[0]?.version ?? '';
     const go = el('button', { type: 'button', onclick: () => onVersion(came) }, `See it at ${came}`);
     return fragment(heading, el('p', {}, `Callers of version ${version} have no ${action.name}: it came with ${came}.`), go);
   }
-  const service = /** @type {PageService} */ (api.serviceOf(action.name));
-  const path = `v${version}/${action.name}`;
-  return fragment(
-    heading,
-    el('p', { class: 'call' }, el('span', { class: 'method' }, 'POST'), el('code', {}, `/${path}`)),
-    badges(action, layer),
-    el('p', { class: 'lead' }, ...prose(layer.description.trim())),
-    versionChips(action, layer, onVersion),
+  const sections = [
     section('Request', requestTable(action, layer, service)),
     section(
       'Answer',
       action.stream && el('p', {}, 'Events without end. The data of each:'),
       sideTable(layer.response, service, 'Nothing: data is {}.'),
     ),
-    section('Errors', errorTable(action, api)),
-    layer.example && section('Example', ...example(action, layer.example, path)),
-    section('Send a call', callPanel(action, layer, version)),
-    action.layers.length > 1 && section('What versions changed', ...history(action, api)),
+    section('Errors', ...errorTables(action, api)),
+    ...(layer.example ? [section('Example', example(layer.example))] : []),
+    section('Send a call', callPanel(action, layer, version, api)),
+    ...(action.layers.length > 1 ? [section('Versions', ...history(action, api))] : []),
+  ];
+  return fragment(
+    heading,
+    el('p', { class: 'call' }, el('span', { class: 'method' }, 'POST'), el('code', {}, `/v${version}/${action.name}`)),
+    badges(action, layer),
+    el('p', { class: 'lead' }, ...prose(layer.description.trim())),
+    versionChips(action, layer, onVersion),
+    jumps(sections),
+    ...sections,
   );
 }
 
@@ -56,7 +57,24 @@ export function actionView(action, api, version, onVersion) {
  * @param {...import('./dom.js').Child} content
  */
 function section(title, ...content) {
-  return el('section', {}, el('h2', {}, title), ...content);
+  return el('section', {}, el('h2', { tabindex: '-1' }, title), ...content);
+}
+
+/**
+ * Buttons and no links: the fragment of the address says which action is shown.
+ *
+ * @param {readonly HTMLElement[]} sections
+ */
+function jumps(sections) {
+  const buttons = sections.map((each) => {
+    const heading = each.querySelector('h2');
+    const go = () => {
+      each.scrollIntoView();
+      heading?.focus({ preventScroll: true });
+    };
+    return el('button', { type: 'button', onclick: go }, heading?.textContent);
+  });
+  return el('p', { class: 'jump' }, ...buttons);
 }
 
 /**
@@ -91,11 +109,16 @@ function versionChips({ layers }, shown, onVersion) {
   const chips = layers.map((layer) =>
     el(
       'button',
-      { type: 'button', class: 'version', 'aria-pressed': String(layer === shown), onclick: () => onVersion(layer.version) },
+      {
+        type: 'button',
+        class: 'version',
+        'aria-pressed': String(layer === shown),
+        onclick: () => onVersion(layer.version),
+      },
       layer.version,
     ),
   );
-  return el('p', { class: 'versions' }, el('span', { class: 'quiet' }, 'Layers: '), ...chips);
+  return el('p', { class: 'versions' }, el('span', { class: 'quiet' }, 'Changed in '), ...chips);
 }
 
 /**
@@ -107,50 +130,37 @@ function requestTable({ batch }, { request }, service) {
   const table = sideTable(request, service, 'No fields.');
   if (batch === undefined) return table;
   const link = el('a', { href: `#${batch}` }, batch);
-  return fragment(
-    el('p', {}, 'A list of requests of ', link, ', one a line, as ', el('code', {}, 'application/json-lines'), '. Each of them:'),
-    table,
-  );
+  const lines = el('code', {}, 'application/json-lines');
+  return fragment(el('p', {}, 'A list of requests of ', link, ', one a line, as ', lines, '. Each of them:'), table);
 }
 
 /**
+ * What the action finds itself, and, folded away, what any call like it can meet.
+ *
  * @param {PageAction} action
  * @param {Api} api
  */
-function errorTable({ errors, ownErrors }, { content }) {
-  const rows = content.errors.filter(({ name }) => errors.includes(name));
-  // What the action finds itself says more of it than what every call can meet.
-  const ordered = [...rows].sort((a, b) => Number(ownErrors.includes(b.name)) - Number(ownErrors.includes(a.name)));
-  if (ordered.length === 0) return el('p', { class: 'quiet' }, 'None that are declared.');
-  const lines = ordered.map(({ code, subcode, name, message }) =>
-    el(
-      'tr',
-      {},
-      el('th', { scope: 'row' }, el('code', {}, `${code}/${subcode}`)),
-      el('td', {}, el('a', { href: `#error-${name}` }, name)),
-      el('td', {}, message, !ownErrors.includes(name) && el('span', { class: 'quiet' }, ' (any call)')),
-    ),
-  );
-  return el('table', { class: 'errors' }, el('tbody', {}, ...lines));
+function errorTables({ errors, ownErrors }, { content }) {
+  const table = (/** @type {readonly string[]} */ names) => {
+    const rows = content.errors.filter(({ name }) => names.includes(name));
+    return el('table', { class: 'errors' }, el('tbody', {}, ...rows.map((row) => errorLine(row))));
+  };
+  const others = errors.filter((name) => !ownErrors.includes(name));
+  return [
+    ownErrors.length > 0 ? table(ownErrors) : el('p', { class: 'quiet' }, 'None of its own.'),
+    others.length > 0 && el('details', {}, el('summary', {}, `${others.length} that any such call can meet`), table(others)),
+  ];
 }
 
-/**
- * @param {PageAction} action
- * @param {NonNullable<PageLayer['example']>} example
- * @param {string} path
- */
-function example({ batch, authorize }, { request, answer }, path) {
-  const body = bodyText(request);
-  const credentials = authorize ? 'key' : 'none';
-  const command = curlCommand({ url: address(path), body, batch: batch !== undefined, credentials });
-  return [
-    el('h3', {}, 'Request'),
-    codeBlock(body, dressedJson(body)),
-    el('h3', {}, 'data of the answer'),
-    codeBlock(jsonText(answer), dressedJson(jsonText(answer))),
-    el('h3', {}, 'curl'),
-    codeBlock(command),
-  ];
+/** @param {NonNullable<PageLayer['example']>} example */
+function example({ request, answer }) {
+  const [body, data] = [bodyText(request), jsonText(answer)];
+  return el(
+    'div',
+    { class: 'pair' },
+    el('div', {}, el('h3', {}, 'Request'), codeBlock(body, dressedJson(body))),
+    el('div', {}, el('h3', {}, 'data of the answer'), codeBlock(data, dressedJson(data))),
+  );
 }
 
 /**
@@ -162,15 +172,9 @@ function history(action, { content }) {
   return [...action.layers].reverse().map(({ version }) => {
     const found = (content.changes[version] ?? []).filter((change) => change.action === action.name);
     const isFirst = compareVersions(version, action.layers[0]?.version ?? version) === 0;
-    const said =
-      found.length === 0 || isFirst
-        ? el('p', { class: 'quiet' }, isFirst ? 'The action came.' : 'The same fields.')
-        : changeList(found);
-    return el(
-      'details',
-      { open: version === newest.version },
-      el('summary', {}, version, isFirst ? '' : el('span', { class: 'quiet' }, `  ${counted(found.length, 'change')}`)),
-      said,
-    );
+    const count = isFirst ? 'the action came' : counted(found.length, 'change');
+    const heading = [version, el('span', { class: 'quiet' }, `  ${count}`)];
+    if (isFirst || found.length === 0) return el('p', {}, ...heading);
+    return el('details', { open: version === newest.version }, el('summary', {}, ...heading), changeList(found));
   });
 }

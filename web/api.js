@@ -4,6 +4,7 @@
 /** @typedef {import('../codegen/emit/page/page-types.js').PageService} PageService */
 /** @typedef {import('../codegen/emit/page/page-types.js').PageField} PageField */
 /** @typedef {import('../codegen/emit/page/page-types.js').PageChange} PageChange */
+/** @typedef {import('../codegen/emit/page/page-types.js').PageError} PageError */
 /** @typedef {PageModel & { changes: import('../codegen/emit/page/page-types.js').PageChanges }} Content */
 
 /**
@@ -38,9 +39,14 @@ export class Api {
     return this.content.versions.at(-1) ?? '';
   }
 
-  /** @param {string} action full name */
-  serviceOf(action) {
-    return this.services.get(action.slice(0, action.indexOf('.')));
+  /**
+   * The row of the catalogue with which an envelope came.
+   *
+   * @param {number} code
+   * @param {number} subcode
+   */
+  error(code, subcode) {
+    return this.content.errors.find((row) => row.code === code && row.subcode === subcode);
   }
 }
 

@@ -3,7 +3,9 @@ import { codeBlock, el, fragment } from './dom.js';
 import { bodyText, dressedJson, jsonText } from './json.js';
 import { address } from './place.js';
 import { sendCall } from './send.js';
+import { counted } from './words.js';
 
+/** @typedef {import('./api.js').Api} Api */
 /** @typedef {import('./api.js').PageAction} PageAction */
 /** @typedef {import('./api.js').PageLayer} PageLayer */
 /** @typedef {import('./send.js').Answered} Answered */
@@ -21,8 +23,9 @@ const credentials = { kind: 'key', key: '', secret: '', token: '' };
  * @param {PageAction} action
  * @param {PageLayer} layer
  * @param {string} version
+ * @param {Api} api
  */
-export function callPanel({ name, batch, authorize }, { example }, version) {
+export function callPanel({ name, batch, authorize }, { example }, version, api) {
   const url = address(`v${version}/${name}`);
   const isBatch = batch !== undefined;
   const body = el('textarea', {
@@ -47,7 +50,7 @@ export function callPanel({ name, batch, authorize }, { example }, version) {
     running = new AbortController();
     stop.hidden = false;
     const call = { url, body: body.value, batch: isBatch, authorization: authorization() };
-    await sendCall(call, running.signal, (answered) => result.replaceChildren(answerView(call, answered)));
+    await sendCall(call, running.signal, (answered) => result.replaceChildren(answerView(call, answered, api)));
     stop.hidden = true;
   };
   const form = el(
@@ -136,27 +139,55 @@ function authorization() {
 /**
  * @param {import('./send.js').Call} call
  * @param {Answered} answered
+ * @param {Api} api
  */
-function answerView(call, { status, headers, text, ms, problem, open }) {
+function answerView(call, answered, api) {
+  const { headers, text } = answered;
+  const sent = [`POST ${new URL(call.url).pathname}`, ...sentHeaders(call), '', call.body].join('\n');
   const shown = jsonIn(text);
-  const verdict = problem ?? `${status} after ${ms} ms${open ? ', and going on' : ''}`;
   return fragment(
-    el('p', { class: `verdict ${problem === undefined && status < 400 ? 'good' : 'bad'}`, id: 'verdict' }, verdict),
-    el(
-      'details',
-      {},
-      el('summary', {}, 'Request as sent'),
-      codeBlock([`POST ${new URL(call.url).pathname}`, ...sentHeaders(call), '', call.body].join('\n')),
-    ),
+    verdict(answered, api),
+    text !== '' && codeBlock(shown, dressedJson(shown)),
     headers.length > 0 &&
       el(
         'details',
         {},
-        el('summary', {}, `${headers.length} headers`),
+        el('summary', {}, counted(headers.length, 'header')),
         codeBlock(headers.map(([name, value]) => `${name}: ${value}`).join('\n')),
       ),
-    text !== '' && codeBlock(shown, dressedJson(shown)),
+    el('details', {}, el('summary', {}, 'Request as sent'), codeBlock(sent)),
   );
+}
+
+/**
+ * @param {Answered} answered
+ * @param {Api} api
+ */
+function verdict({ status, text, ms, problem, open }, api) {
+  const fine = problem === undefined && status < 400;
+  const error = fine || open ? undefined : errorIn(text, api);
+  return el(
+    'p',
+    { class: `verdict ${fine ? 'good' : 'bad'}`, id: 'verdict' },
+    problem ?? String(status),
+    error && ['/', error.subcode, ' ', el('a', { href: `#error-${error.name}` }, error.name)],
+    el('span', { class: 'took' }, open ? `${ms} ms, and going on` : `${ms} ms`),
+  );
+}
+
+/**
+ * The error of the catalogue that an envelope tells.
+ *
+ * @param {string} text
+ * @param {Api} api
+ */
+function errorIn(text, api) {
+  try {
+    const { meta } = JSON.parse(text);
+    return api.error(meta.result_code, meta.result_subcode);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Without what is secret. @param {import('./send.js').Call} call */

@@ -5,8 +5,11 @@ import { counted } from './words.js';
 
 /** @typedef {import('./api.js').Api} Api */
 /** @typedef {import('./api.js').PageChange} PageChange */
+/** @typedef {PageChange['level']} Level */
 
-const MEANING = { error: 'breaks callers', warning: 'may surprise callers', info: 'safe' };
+/** From the worst, and what each means for those who go along. */
+const LEVELS = /** @type {const} */ ({ error: 'breaking', warning: 'surprising', info: 'safe' });
+const levels = /** @type {Level[]} */ (Object.keys(LEVELS));
 
 /**
  * What changed between two versions that the reader chooses: what each version on the way changed in the one before it.
@@ -14,85 +17,81 @@ const MEANING = { error: 'breaks callers', warning: 'may surprise callers', info
  * @param {Api} api
  */
 export function changesView({ content }) {
-  const { versions } = content;
-  let from = chosen('from', versions, versions.at(-2) ?? '');
-  let to = chosen('to', versions, versions.at(-1) ?? '');
-  const result = el('div', { class: 'result', 'aria-live': 'polite' });
+  const { versions, changes } = content;
+  const ends = { from: chosen('from', versions, versions.at(-2) ?? ''), to: chosen('to', versions, versions.at(-1) ?? '') };
+  const shown = new Set(levels);
+  const result = el('div', { 'aria-live': 'polite' });
   const show = () => {
-    const [older, newer] = compareVersions(from, to) <= 0 ? [from, to] : [to, from];
-    const between = versions.filter((each) => compareVersions(each, older) > 0 && compareVersions(each, newer) <= 0);
-    result.replaceChildren(between.length === 0 ? same(from) : steps(between, content.changes));
-  };
-  const pick = (/** @type {string} */ label, /** @type {string} */ value, /** @type {(value: string) => void} */ set) => {
-    const select = el(
-      'select',
-      {
-        onchange: () => {
-          set(select.value);
-          choose({ from, to });
-          show();
-        },
-      },
-      ...[...versions].reverse().map((each) => el('option', { value: each, selected: each === value }, each)),
+    const [older, newer] = [ends.from, ends.to].sort(compareVersions);
+    const between = versions.filter((each) => isBetween(each, older ?? '', newer ?? ''));
+    const all = between.flatMap((version) => changes[version] ?? []);
+    const nothing = el('p', { class: 'quiet' }, `Nothing: both are ${ends.from}.`);
+    result.replaceChildren(
+      levelButtons(all, shown, show),
+      ...(between.length === 0 ? [nothing] : between.reverse().map((version) => step(version, changes[version] ?? [], shown))),
     );
+  };
+  const pick = (/** @type {string} */ label, /** @type {'from' | 'to'} */ end) => {
+    const onchange = () => {
+      ends[end] = select.value;
+      choose(ends);
+      show();
+    };
+    const options = [...versions].reverse().map((each) => el('option', { value: each, selected: each === ends[end] }, each));
+    const select = el('select', { id: end, onchange }, ...options);
     return el('label', {}, `${label} `, select);
   };
   show();
-  return fragment(
-    el('h1', {}, 'What changed'),
-    el(
-      'p',
-      { class: 'picks' },
-      pick('between', from, (value) => {
-        from = value;
-      }),
-      pick('and', to, (value) => {
-        to = value;
-      }),
-    ),
-    result,
-  );
-}
-
-/** @param {string} version */
-function same(version) {
-  return el('p', { class: 'quiet' }, `Nothing: both are ${version}.`);
-}
-
-/**
- * The newest first, as one reads what is new.
- *
- * @param {readonly string[]} versions
- * @param {Api['content']['changes']} changes
- */
-function steps(versions, changes) {
-  const all = versions.flatMap((version) => changes[version] ?? []);
-  const counts = /** @type {const} */ (['error', 'warning', 'info']).map((level) => {
-    const count = all.filter((change) => change.level === level).length;
-    return el('span', { class: `badge ${level}` }, `${count} ${MEANING[level]}`);
-  });
-  return fragment(
-    el('p', { class: 'badges' }, ...counts),
-    ...[...versions].reverse().map((version) => step(version, changes[version] ?? [])),
-  );
+  return fragment(el('h1', {}, 'What changed'), el('p', { class: 'picks' }, pick('between', 'from'), pick('and', 'to')), result);
 }
 
 /**
  * @param {string} version
- * @param {readonly PageChange[]} changes
+ * @param {string} older
+ * @param {string} newer
  */
-function step(version, changes) {
+function isBetween(version, older, newer) {
+  return compareVersions(version, older) > 0 && compareVersions(version, newer) <= 0;
+}
+
+/**
+ * How many changes there are of each level; each hides its own.
+ *
+ * @param {readonly PageChange[]} changes
+ * @param {Set<Level>} shown
+ * @param {() => void} onChange
+ */
+function levelButtons(changes, shown, onChange) {
+  const buttons = levels.map((level) => {
+    const onclick = () => {
+      if (!shown.delete(level)) shown.add(level);
+      onChange();
+    };
+    const count = changes.filter((change) => change.level === level).length;
+    const pressed = String(shown.has(level));
+    return el('button', { type: 'button', class: level, 'aria-pressed': pressed, onclick }, `${count} ${LEVELS[level]}`);
+  });
+  return el('p', { class: 'badges levels' }, ...buttons);
+}
+
+/**
+ * @param {string} version
+ * @param {readonly PageChange[]} all
+ * @param {ReadonlySet<Level>} shown
+ */
+function step(version, all, shown) {
+  const changes = all.filter(({ level }) => shown.has(level));
   /** @type {Map<string, PageChange[]>} */
   const byAction = new Map();
   for (const change of changes) byAction.set(change.action, [...(byAction.get(change.action) ?? []), change]);
   return el(
     'section',
     { class: 'step' },
-    el('h2', {}, `In ${version}`, el('span', { class: 'quiet' }, `  ${counted(changes.length, 'change')}`)),
+    el('h2', {}, version, el('span', { class: 'quiet' }, `  ${counted(all.length, 'change')}`)),
     ...[...byAction].map(([action, own]) =>
       el('div', { class: 'changed' }, el('h3', {}, el('a', { href: `#${action}` }, action)), changeList(own)),
     ),
-    changes.length === 0 && el('p', { class: 'quiet' }, 'Nothing that callers could see.'),
+    all.length === 0 && el('p', { class: 'quiet' }, 'Nothing that callers could see.'),
   );
 }
 
@@ -111,10 +110,10 @@ function changeLine({ level, path, message, was, is }) {
   return el(
     'li',
     {},
-    el('span', { class: `mark ${level}`, title: MEANING[level] }, level),
-    path !== '' && el('code', { class: 'path' }, path),
-    ` ${message}`,
+    el('span', { class: `mark ${level}` }, LEVELS[level]),
+    path !== '' && [el('code', { class: 'path' }, path), ' '],
+    message,
     values.length > 0 &&
-      el('span', { class: 'values' }, ...values.flatMap((value, at) => [at > 0 && ' → ', el('code', {}, value ?? '')])),
+      el('span', { class: 'values' }, ...values.flatMap((value, at) => [at > 0 && ' → ', el('code', {}, value)])),
   );
 }

@@ -25,6 +25,7 @@ export function fieldTable(fields, service) {
  * @param {PageService} service
  */
 function row({ path, type, required, fallback, since, description }, service) {
+  /** @type {HTMLTableRowElement} */
   const line = el(
     'tr',
     {},

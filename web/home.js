@@ -16,7 +16,7 @@ import { counted, firstSentence, prose } from './words.js';
 export function homeView({ content, actions }, version) {
   const { title, services, versions, errors } = content;
   const there = [...actions.values()].filter((action) => layerAt(action, version));
-  const call = `curl ${address(`v${version}/<service>.<action>`)} \\\n  -u "$KEY:$SECRET" \\\n  -H 'Content-Type: application/json' \\\n  -d '{}'`;
+  const call = `curl '${address(`v${version}/`)}<service>.<action>' \\\n  -u "$KEY:$SECRET" \\\n  -H 'Content-Type: application/json' \\\n  -d '{}'`;
   return fragment(
     el('h1', {}, title),
     el(

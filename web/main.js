@@ -52,7 +52,8 @@ function start(api) {
  */
 function viewOf(place, api, version, onVersion) {
   const action = api.actions.get(place);
-  if (action) return actionView(action, api, version, onVersion);
+  const home = api.services.get(place.slice(0, place.indexOf('.')));
+  if (action && home) return actionView(action, home, api, version, onVersion);
   if (place === '' || place === 'start') return homeView(api, version);
   if (place === 'changes') return changesView(api);
   if (place === 'errors' || place.startsWith('error-')) return errorsView(api, place.slice('error-'.length));
