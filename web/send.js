@@ -6,7 +6,7 @@
  * @typedef {{ status: number, headers: readonly (readonly [string, string])[], text: string, ms: number, problem?: string, open: boolean }} Answered
  */
 
-/** More of a stream than anybody reads. */
+/** More of a stream than anybody reads: of what came, the last is kept. */
 const LONGEST = 500_000;
 
 /**
@@ -37,11 +37,13 @@ export async function sendCall({ url, body, batch, authorization }, signal, tell
       signal,
     });
     update({ status: response.status, headers: [...response.headers] });
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-      update({ text: (answered.text + read.value).slice(-LONGEST) });
-    }
-    update({ open: false });
+    if (response.headers.get('Content-Type') === 'text/event-stream') {
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+        update({ text: (answered.text + read.value).slice(-LONGEST) });
+      }
+      update({ open: false });
+    } else update({ text: await response.text(), open: false });
   } catch (error) {
     update(
       signal.aborted ? { open: false } : { open: false, problem: `No answer: ${error instanceof Error ? error.message : error}` },

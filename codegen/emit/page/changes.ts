@@ -6,7 +6,7 @@ import { versionsOf } from '../model.js';
 import type { PageChange, PageChanges } from './page-types.js';
 
 /** Values longer than this are for the tables of the action. */
-const SHOWN = 160;
+const SHOWN = 80;
 
 /** What each version changed in the one before it, for callers of actions that are not internal. */
 export function pageChanges(api: ApiDefinition): PageChanges {

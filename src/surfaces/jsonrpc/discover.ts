@@ -4,6 +4,11 @@ import type { ApiDocuments } from '../http/documents.js';
 /** The method by which OpenRPC asks a server what it can do; names that begin with `rpc.` are no API's own (JSON-RPC 2.0, 8). */
 export const DISCOVER = 'rpc.discover';
 
+/** Whether a member of a request asks for the document: it is large, and anybody may ask. */
+export function isDiscovery(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'method' in value && value.method === DISCOVER;
+}
+
 /**
  * The OpenRPC document as text: of the version that `params` name, else of the one the call is made at, else of the newest.
  *

@@ -11,7 +11,7 @@ import { requestIdOf } from '../http/request-id.js';
 import { readVersion, VERSION_DIGITS } from '../http/requested-version.js';
 import { type Surface, type SurfaceParts, surfaceOf } from '../http/surface.js';
 import { mapBounded } from './bounded.js';
-import { DISCOVER, discover } from './discover.js';
+import { DISCOVER, discover, isDiscovery } from './discover.js';
 import { errorObject, jsonRpcCodes } from './error-object.js';
 import { invalidRequest, type Message, paramsOf, readMessage } from './message.js';
 import { callResponse, errorResponse, resultResponse } from './response.js';
@@ -91,6 +91,9 @@ class JsonRpcSurface {
     if (requests.length > batchCalls) {
       const problem = invalidRequest(`a batch may hold ${batchCalls} calls`, { limit: batchCalls, got: requests.length });
       return ok(errorResponse(null, problem));
+    }
+    if (this.#surface.documents && requests.filter(isDiscovery).length > 1) {
+      return ok(errorResponse(null, invalidRequest(`a batch may ask for ${DISCOVER} once`)));
     }
     const texts = await mapBounded(requests, batchConcurrency, async (request) => {
       const message = readMessage(request);
