@@ -1,4 +1,5 @@
 import { tokenCookies } from '../auth/index.js';
+import { docsSurface } from '../surfaces/docs/surface.js';
 import { ApiDocuments } from '../surfaces/http/documents.js';
 import type { HttpHandler } from '../surfaces/http/exchange.js';
 import type { HttpOptions } from '../surfaces/http/surface.js';
@@ -14,13 +15,7 @@ export function apiDocuments(): ApiDocuments {
   });
 }
 
-/** The page about this server's API. It too is loaded by the first to ask. */
-export function docsPage(options: HttpOptions | undefined): HttpHandler {
-  let surface: Promise<HttpHandler> | undefined;
-  return async (context) => {
-    surface ??= import('../surfaces/docs/surface.js').then(({ docsSurface }) =>
-      docsSurface({ page: async () => (await import('../generated/page.js')).page, ...(options && { options }) }),
-    );
-    return (await surface)(context);
-  };
+/** The page about this server's API; what it shows is loaded by the first to look. */
+export function docsPage(options: HttpOptions): HttpHandler {
+  return docsSurface({ page: async () => (await import('../generated/page.js')).page, options });
 }

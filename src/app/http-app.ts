@@ -5,7 +5,7 @@ import type { Auth } from '../auth/index.js';
 import { impersonate } from '../auth/index.js';
 import { ApiError, type Dispatcher } from '../rpc/index.js';
 import type { Store } from '../store/index.js';
-import { docsPath } from '../surfaces/docs/path.js';
+import { docsPath } from '../surfaces/docs/surface.js';
 import type { SurfaceParts } from '../surfaces/http/surface.js';
 import { jsonRpcPath, jsonRpcSurface } from '../surfaces/jsonrpc/surface.js';
 import type { RestSurface } from '../surfaces/rest/index.js';
@@ -49,7 +49,7 @@ export function httpApp({ configuration, log, store, auth, dispatcher, counters,
     const { contentType, body } = await counters.text();
     return context.body(body, 200, { 'Content-Type': contentType });
   });
-  if (describes) app.get(docsPath, docsPage(parts.options));
+  if (describes) app.get(docsPath, docsPage(surfaceOptions(configuration)));
   for (const { paths, handler } of surfaces) for (const path of paths) app.all(path, handler);
   app.all(jsonRpcPath, jsonRpcSurface(parts));
   app.all('*', rpcSurface(parts));

@@ -12,6 +12,9 @@ export interface DocsParts {
   readonly options?: ReplyOptions;
 }
 
+/** Where the page is mounted: `/docs` and what it loads below it. */
+export const docsPath = '/docs/*';
+
 /** Scripts, styles and calls come from this server and go to it; nothing else is loaded, framed or sent anywhere. */
 const POLICY = [
   "default-src 'none'",
