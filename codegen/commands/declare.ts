@@ -9,6 +9,7 @@ interface Flags {
   readonly jsonSchema?: string;
   readonly examples: string;
   readonly title: string;
+  readonly changelog: string;
   readonly format: string;
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
@@ -69,11 +70,12 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
       choose(async (io) => (await import('./inspect.js')).inspectCommand({ ...flags, action }, io)),
     );
   cli
-    .command('docs', 'Write the reference pages of the definitions')
+    .command('docs', 'Write the reference of the definitions and the changelog of their versions')
     .option(...schemas)
     .option(...examples)
     .option(...apiVersion)
-    .option('--out <dir>', 'Folder for the pages', { default: 'docs/reference' })
+    .option('--out <dir>', 'Folder for the pages of the reference', { default: 'docs/reference' })
+    .option('--changelog <dir>', 'Folder for the changelog, a page a version', { default: 'docs/changelog' })
     .action((flags: Flags) => {
       const options = { ...flags, apiVersion: versionOf(flags, cli) };
       choose(async (io) => (await import('./docs.js')).docsCommand(options, io));
@@ -155,7 +157,8 @@ function listOf(value: string | readonly string[] | undefined): readonly string[
 }
 
 function todayOf({ today = new Date().toISOString().slice(0, 10) }: Flags): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(today) && !Number.isNaN(Date.parse(today));
+  const time = Date.parse(today);
+  const isDate = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === today;
   if (!isDate) throw new FlagError(`--today is a date as YYYY-MM-DD, not ${today}`);
   return today;
 }

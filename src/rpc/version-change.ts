@@ -3,7 +3,7 @@ export interface Conversion<Request = never, Response = never> {
   /** What an older caller sent, as the new way has it. A new object: what it was given stays. @throws ApiError for what cannot be read */
   readonly up?: (request: Request) => Request;
   /** An answer as the older caller expects it. A new object, too. */
-  readonly down?: (answer: Response) => Response;
+  readonly down?: (answer: Response) => object;
 }
 
 /**

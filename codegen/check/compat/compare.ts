@@ -37,26 +37,23 @@ export function compareVersions(views: Views, from: string, to: string, judgemen
 export function compareApis(was: Views, is: Views, judgement: Judgement = {}): readonly Finding[] {
   const newest = was.versions.at(-1) ?? '0.0';
   const isPublished = (version: string) => compareVersionNames(version, newest) <= 0;
-  const versions = [...new Set([...was.versions, ...is.versions])].filter(isPublished).sort(compareVersionNames);
+  const versions = [...new Set([...was.versions, ...is.versions])].filter(isPublished);
   const actions = [...new Set([...was.layers.keys(), ...is.layers.keys()])];
-  const findings = actions.flatMap((action) => {
-    const pairs = new Map<string, ActionPair>();
-    for (const version of versions) {
-      const [before, after] = [was.at(action, version), is.at(action, version)];
-      if (before || after) pairs.set(`${before?.version} ${after?.version}`, pairOf(before, after));
-    }
-    const newLayers = (is.layers.get(action) ?? []).filter((version) => !isPublished(version));
-    const [first] = newLayers;
-    if (first !== undefined) {
-      const known = pairs.size > 0;
-      const after = is.at(action, first);
-      // The layers before it are compared above; of this pair only that there is something new is asked.
-      const added = known ? actionChanges({ newLayers }, after, judgement) : judge(pairOf(undefined, after), judgement);
-      return [...[...pairs.values()].flatMap((pair) => judge(pair, judgement)), ...added];
-    }
-    return [...pairs.values()].flatMap((pair) => judge(pair, judgement));
+  const pairs = actions.flatMap((action) => {
+    const [before, after] = [was.layers.get(action), is.layers.get(action)];
+    // An action that only one side has is one change, however many layers it has.
+    if (!before) return [pairOf(undefined, is.at(action, after?.[0] ?? newest))];
+    if (!after) return [pairOf(was.at(action, newest), undefined)];
+    const published = versions.map((version) => pairOf(was.at(action, version), is.at(action, version)));
+    const onTop = after.filter((version) => !isPublished(version)).flatMap((version) => is.at(action, version) ?? []);
+    return [...new Map(published.map((pair) => [namesOf(pair), pair])).values(), ...onTop.map((view) => ({ onTop: view }))];
   });
-  return sortFindings(findings);
+  return sortFindings(pairs.flatMap((pair) => judge(pair, judgement)));
+}
+
+/** The layers of a pair: many versions see the same two. */
+function namesOf({ was, is }: ActionPair): string {
+  return `${was?.version} ${is?.version}`;
 }
 
 function pairOf(was: ActionView | undefined, is: ActionView | undefined): ActionPair {
@@ -64,13 +61,12 @@ function pairOf(was: ActionView | undefined, is: ActionView | undefined): Action
 }
 
 function judge(pair: ActionPair, judgement: Judgement): Finding[] {
-  return [
-    ...actionChanges(pair, pair.is ?? pair.was, judgement),
-    ...(pair.was && pair.is ? valueChanges(pair.was, pair.is, judgement) : []),
-  ];
+  const { was, is } = pair;
+  return [...actionChanges(pair, judgement), ...(was && is ? valueChanges(was, is, judgement) : [])];
 }
 
-function actionChanges(pair: ActionPair, view: ActionView | undefined, judgement: Judgement): Finding[] {
+function actionChanges(pair: ActionPair, judgement: Judgement): Finding[] {
+  const view = pair.onTop ?? pair.is ?? pair.was;
   if (!view) return [];
   return actionRules.flatMap((rule) =>
     listed(rule.find(pair, judgement)).map((change) => findingOf(rule, change, pair, view, { path: '', keys: [] })),
@@ -97,15 +93,16 @@ function sideChanges(side: 'request' | 'response', was: ActionView, is: ActionVi
   return found;
 }
 
-function findingOf(rule: Rule, change: Change, { was, is }: ActionPair, view: ActionView, { path, keys }: Spot): Finding {
+function findingOf(rule: Rule, change: Change, { was, is, onTop }: ActionPair, view: ActionView, { path, keys }: Spot): Finding {
   const { id, level, direction } = rule;
+  const now = is ?? onTop;
   const location = view.locate(keys);
   return {
     rule: id,
     level,
     direction,
     action: view.name,
-    versions: { ...(was ? { was: was.version } : {}), ...(is ? { is: is.version } : {}) },
+    versions: { ...(was ? { was: was.version } : {}), ...(now ? { is: now.version } : {}) },
     path,
     ...change,
     ...(location ? { location } : {}),

@@ -54,8 +54,8 @@ export interface ActionTerms {
 export interface ActionPair {
   readonly was?: ActionView;
   readonly is?: ActionView;
-  /** Versions of the action that only the newer folder has, where folders are compared. */
-  readonly newLayers?: readonly string[];
+  /** Instead of both: a new layer of an action that both sides have, above everything that was published. */
+  readonly onTop?: ActionView;
 }
 
 /** The terms of both sides, where both have the action and its terms are known. */

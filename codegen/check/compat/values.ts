@@ -22,6 +22,12 @@ export function isAny(schema: ContractSchema): boolean {
   return kindsOf(schema).size === KINDS.length;
 }
 
+/** Whether both schemas leave the type of their values to the forms they list: then it is the forms that change. */
+export function goByForms(one: ContractSchema, other: ContractSchema): boolean {
+  const byForms = (keyword: string) => [one, other].every((each) => keyword in each && !('type' in each) && !valuesOf(each));
+  return byForms('anyOf') || byForms('oneOf');
+}
+
 /** Types in words: `"string or null"`. */
 export function kindsText(kinds: ReadonlySet<Kind>): string {
   if (kinds.size === KINDS.length) return 'any';
@@ -36,10 +42,13 @@ export function valuesOf(schema: ContractSchema): readonly Canonical[] | undefin
   return Array.isArray(schema.enum) ? schema.enum : undefined;
 }
 
-/** Whether null is a value like any other: a schema without a type takes it too, but says so of every value. */
-export function isNullable(schema: ContractSchema): boolean {
-  const values = valuesOf(schema);
-  return kindsOf(schema).has('null') && (values === undefined || values.includes(null));
+/** Whether null is a value of the one and not of the other; a schema that takes anything takes it without saying so. */
+export function aloneTakesNull(one: ContractSchema, other: ContractSchema): boolean {
+  return !isAny(one) && !isAny(other) && !goByForms(one, other) && takesNull(one) && !takesNull(other);
+}
+
+function takesNull(schema: ContractSchema): boolean {
+  return kindsOf(schema).has('null') && (valuesOf(schema)?.includes(null) ?? true);
 }
 
 /** The members of `all` that `others` does not have. */

@@ -1,7 +1,7 @@
 import { isNode } from '../../definition/schema-walk.js';
 import type { Canonical } from '../../lock/contract.js';
 import type { ContractSchema, Field, FieldPair, SchemaPair } from './pairs.js';
-import { isAny, kindsOf, listOf, missingFrom, schemaOf } from './values.js';
+import { goByForms, isAny, kindsOf, listOf, missingFrom, schemaOf } from './values.js';
 
 /** A place in the request or the response of a layer. */
 export interface Spot {
@@ -21,7 +21,7 @@ export type Visit = { readonly spot: Spot } & (
 export function* walkPairs(was: ContractSchema, is: ContractSchema, spot: Spot): Generator<Visit> {
   yield { about: 'type', spot, subject: { was, is } };
   // Where the type says it all, what stands below it would say it again.
-  if (isAny(was) !== isAny(is) || !overlap(was, is)) return;
+  if (!goByForms(was, is) && (isAny(was) !== isAny(is) || !overlap(was, is))) return;
   yield { about: 'schema', spot, subject: { was, is } };
   yield* fields(was, is, spot);
   yield* values(was, is, spot);

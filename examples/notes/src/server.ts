@@ -13,6 +13,7 @@ import {
 } from 'taskwright/http';
 import { ApiError, baseErrors, Dispatcher } from 'taskwright/rpc';
 import { api } from '../generated/index.js';
+import { pinnedFirst } from './changes.js';
 import { handlers } from './handlers.js';
 import { Notes } from './notes.js';
 
@@ -38,7 +39,7 @@ const documents = new ApiDocuments(async () => {
 
 /** The whole API as an HTTP server that does not listen yet. */
 export function notesServer(): Server {
-  const dispatcher = new Dispatcher(api, handlers, { notes: new Notes() });
+  const dispatcher = new Dispatcher(api, handlers, { notes: new Notes() }, { changes: [pinnedFirst] });
   const app = new Hono();
   app.get(docsPath, docsSurface({ page: async () => (await import('../generated/page.js')).page }));
   app.all(jsonRpcPath, jsonRpcSurface({ dispatcher, auth, documents }));

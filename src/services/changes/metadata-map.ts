@@ -20,18 +20,18 @@ export const metadataMap = versionChange<Actions>({
 });
 
 /** With an empty list where metadata is shown at all. */
-function emptied<T extends object>(shown: T): T {
+function emptied(shown: object): object {
   return 'metadata' in shown ? { ...shown, metadata: [] } : shown;
 }
 
-function queues<Answer extends { readonly queues?: readonly object[] | undefined }>(answer: Answer): Answer {
+function queues(answer: { readonly queues?: readonly object[] | undefined }): object {
   return answer.queues ? { ...answer, queues: answer.queues.map(emptied) } : answer;
 }
 
-function models<Answer extends { readonly models?: readonly object[] | undefined }>(answer: Answer): Answer {
+function models(answer: { readonly models?: readonly object[] | undefined }): object {
   return answer.models ? { ...answer, models: answer.models.map(emptied) } : answer;
 }
 
-function fields<Answer extends { readonly fields?: object | undefined }>(answer: Answer): Answer {
+function fields(answer: { readonly fields?: object | undefined }): object {
   return answer.fields ? { ...answer, fields: emptied(answer.fields) } : answer;
 }

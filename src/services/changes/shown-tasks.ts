@@ -7,12 +7,12 @@ export type Shown = Readonly<Record<string, unknown>>;
 /** Answers that hold tasks with all or some of their fields. */
 type TaskAnswers = 'tasks.get_by_id' | 'tasks.get_by_id_ex' | 'tasks.get_all' | 'tasks.get_all_ex' | 'tasks.edit';
 
-type Conversions = { readonly [Name in TaskAnswers]: Required<Pick<Conversion<never, Actions[Name]['response']>, 'down'>> };
+type Downs = { readonly [Name in TaskAnswers]: Required<Pick<Conversion<never, Actions[Name]['response']>, 'down'>> };
 
 /** One conversion for every answer that holds tasks, wherever it holds them. */
-export function downOfTasks(convert: (task: Shown) => Shown): Conversions {
-  const one = <T extends object>(task: T): T => convert(task as unknown as Shown) as unknown as T;
-  const list = <T extends { readonly tasks?: readonly object[] | undefined }>(answer: T): T =>
+export function downOfTasks(convert: (task: Shown) => Shown): Downs {
+  const one = (task: object): Shown => convert(task as Shown);
+  const list = (answer: { readonly tasks?: readonly object[] | undefined }): object =>
     answer.tasks ? { ...answer, tasks: answer.tasks.map(one) } : answer;
   return {
     'tasks.get_by_id': { down: (answer) => (answer.task ? { ...answer, task: one(answer.task) } : answer) },

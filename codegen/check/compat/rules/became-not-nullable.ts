@@ -1,5 +1,5 @@
 import { schemaRules } from '../rule.js';
-import { isAny, isNullable } from '../values.js';
+import { aloneTakesNull } from '../values.js';
 
 /** No null any more. */
 export const becameNotNullable = schemaRules({
@@ -11,7 +11,5 @@ export const becameNotNullable = schemaRules({
     response: 'Null does not come back any more.',
   },
   find: ({ was, is }) =>
-    !isAny(was) && !isAny(is) && isNullable(was) && !isNullable(is)
-      ? { message: 'null is not possible any more', was: true, is: false }
-      : undefined,
+    aloneTakesNull(was, is) ? { message: 'null is not possible any more', was: true, is: false } : undefined,
 });

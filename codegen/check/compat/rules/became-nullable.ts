@@ -1,5 +1,5 @@
 import { schemaRules } from '../rule.js';
-import { isAny, isNullable } from '../values.js';
+import { aloneTakesNull } from '../values.js';
 
 /** Null beside what was there before. */
 export const becameNullable = schemaRules({
@@ -10,8 +10,5 @@ export const becameNullable = schemaRules({
     request: 'Null is taken too.',
     response: 'Null comes back where callers have never met it.',
   },
-  find: ({ was, is }) =>
-    !isAny(was) && !isAny(is) && !isNullable(was) && isNullable(is)
-      ? { message: 'null is possible', was: false, is: true }
-      : undefined,
+  find: ({ was, is }) => (aloneTakesNull(is, was) ? { message: 'null is possible', was: false, is: true } : undefined),
 });

@@ -15,7 +15,7 @@ export const conditionAdded = schemaRules({
     ...loneConditions(is, was).map(([keyword, value]) => change(keyword, undefined, value)),
     // Of a closed object a pattern names members that were refused before.
     ...(is.additionalProperties === false ? [] : lonePatterns(is, was)).map(([pattern, value]) =>
-      change(pattern, undefined, value),
+      change(`members like ${pattern}:`, undefined, value),
     ),
   ],
 });

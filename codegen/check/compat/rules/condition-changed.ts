@@ -14,10 +14,10 @@ export const conditionChanged = schemaRules({
   find: ({ was, is }) => [
     ...changedConditions(was, is).map(([keyword, before, after]) => change(keyword, before, after)),
     ...(is.additionalProperties === false ? lonePatterns(is, was) : []).map(([pattern, value]) =>
-      change(pattern, undefined, value),
+      change(`members like ${pattern}:`, undefined, value),
     ),
     ...(was.additionalProperties === false ? lonePatterns(was, is) : []).map(([pattern, value]) =>
-      change(pattern, value, undefined),
+      change(`members like ${pattern}:`, value, undefined),
     ),
   ],
 });

@@ -14,7 +14,7 @@ export const conditionRemoved = schemaRules({
   find: ({ was, is }) => [
     ...loneConditions(was, is).map(([keyword, value]) => change(keyword, value, undefined)),
     ...(was.additionalProperties === false ? [] : lonePatterns(was, is)).map(([pattern, value]) =>
-      change(pattern, value, undefined),
+      change(`members like ${pattern}:`, value, undefined),
     ),
   ],
 });

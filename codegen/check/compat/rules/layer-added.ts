@@ -5,5 +5,5 @@ export const layerAdded = actionRule({
   level: 'info',
   direction: 'request',
   explanation: 'Callers of earlier versions are served as before; what the new version changes is a comparison of its own.',
-  find: ({ newLayers = [] }) => newLayers.map((version) => ({ message: `new version ${version}`, is: version })),
+  find: ({ onTop }) => (onTop ? { message: `new version ${onTop.version}`, is: onTop.version } : undefined),
 });

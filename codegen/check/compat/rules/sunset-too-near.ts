@@ -1,3 +1,4 @@
+import { plural } from '../../format.js';
 import { actionRule } from '../rule.js';
 import { sunsetsOf } from './sunsets.js';
 
@@ -13,7 +14,7 @@ export const sunsetTooNear = actionRule({
     if (today === undefined || is === undefined || (was !== undefined && is >= was)) return undefined;
     const days = Math.round((Date.parse(is) - Date.parse(today)) / DAY_MS);
     if (days >= sunsetDays) return undefined;
-    const away = days < 0 ? `${-days} days ago` : `${days} days away`;
+    const away = days < 0 ? `${plural(-days, 'day')} ago` : `${plural(days, 'day')} away`;
     return { message: `the sunset ${is} is ${away}, less than ${sunsetDays}`, ...(was === undefined ? {} : { was }), is };
   },
 });
