@@ -59,20 +59,27 @@ export function byId(id, kind) {
  * @param {Node} [shown] the same, dressed
  */
 export function codeBlock(text, shown) {
-  const button = el(
-    'button',
-    {
-      type: 'button',
-      class: 'copy',
-      onclick: async () => {
-        await navigator.clipboard.writeText(text);
-        button.textContent = 'Copied';
-        setTimeout(() => {
-          button.textContent = 'Copy';
-        }, 1500);
-      },
-    },
-    'Copy',
-  );
-  return el('div', { class: 'code' }, el('pre', { tabindex: '0' }, el('code', {}, shown ?? text)), button);
+  const code = el('code', {}, shown ?? text);
+  const button = el('button', { type: 'button', class: 'copy', onclick: () => void copy(text, code, button) }, 'Copy');
+  return el('div', { class: 'code' }, el('pre', { tabindex: '0' }, code), button);
+}
+
+/**
+ * Where browsers let no page copy, which is wherever the connection is not secure, it is selected at least.
+ *
+ * @param {string} text
+ * @param {Node} code
+ * @param {HTMLButtonElement} button
+ */
+async function copy(text, code, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    button.textContent = 'Selected';
+  }
+  setTimeout(() => {
+    button.textContent = 'Copy';
+  }, 1500);
 }

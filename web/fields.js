@@ -4,6 +4,9 @@ import { prose, typeWords } from './words.js';
 /** @typedef {import('./api.js').PageField} PageField */
 /** @typedef {import('./api.js').PageService} PageService */
 
+/** Rows that are made in one go: far more than most actions have, far fewer than anybody would wait for. */
+const AT_ONCE = 250;
+
 /**
  * A table of fields. Objects that several places share open below the row that names them.
  *
@@ -12,12 +15,28 @@ import { prose, typeWords } from './words.js';
  * @returns {HTMLTableElement}
  */
 export function fieldTable(fields, service) {
-  const head = el(
-    'thead',
-    {},
-    el('tr', {}, ...['field', 'type', 'what it is'].map((title) => el('th', { scope: 'col' }, title))),
-  );
-  return el('table', { class: 'fields' }, head, el('tbody', {}, ...fields.map((field) => row(field, service))));
+  const titles = ['field', 'type', 'what it is'];
+  const head = el('thead', {}, el('tr', {}, ...titles.map((title) => el('th', { scope: 'col' }, title))));
+  const body = el('tbody');
+  fill(body, fields, service, 0);
+  return el('table', { class: 'fields' }, head, body);
+}
+
+/**
+ * Adds rows from one on: some at once, the others when what is there has been shown, as long as somebody looks.
+ *
+ * @param {HTMLTableSectionElement} body
+ * @param {readonly PageField[]} fields
+ * @param {PageService} service
+ * @param {number} from
+ */
+function fill(body, fields, service, from) {
+  body.append(...fields.slice(from, from + AT_ONCE).map((field) => row(field, service)));
+  const next = from + AT_ONCE;
+  if (next >= fields.length) return;
+  setTimeout(() => {
+    if (body.isConnected) fill(body, fields, service, next);
+  });
 }
 
 /**

@@ -4,6 +4,14 @@ import { byId, el } from './dom.js';
 /** @typedef {import('./api.js').Api} Api */
 /** @typedef {import('./api.js').PageAction} PageAction */
 
+/**
+ * @param {string} name
+ * @param {string} hint
+ */
+function errorItem(name, hint) {
+  return el('li', {}, el('a', { href: `#error-${name}` }, name, el('small', {}, hint)));
+}
+
 /** Hits that are shown: whoever wants more says more. */
 const SHOWN = 60;
 
@@ -75,8 +83,12 @@ export class Nav {
       return [{ action, rank: inName ? 0 : 1, hint: inName ? undefined : field }];
     });
     found.sort((a, b) => a.rank - b.rank);
-    if (found.length === 0) return [el('p', { class: 'quiet' }, 'Nothing found.')];
-    return [el('ul', {}, ...found.slice(0, SHOWN).map(({ action, hint }) => this.#item(action, true, hint)))];
+    const errors = this.#api.content.errors.filter(({ name }) => words.every((word) => name.includes(word)));
+    if (found.length + errors.length === 0) return [el('p', { class: 'quiet' }, 'Nothing found.')];
+    return [
+      el('ul', {}, ...found.slice(0, SHOWN).map(({ action, hint }) => this.#item(action, true, hint))),
+      el('ul', {}, ...errors.map(({ name, code, subcode }) => errorItem(name, `error ${code}/${subcode}`))),
+    ];
   }
 
   /**

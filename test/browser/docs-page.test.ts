@@ -229,11 +229,13 @@ function define(): void {
   );
 
   test(
-    'a field is found by its name too',
+    'a field is found by its name too, and an error',
     scene(async ({ page, open }) => {
       await open('');
       await page.fill('#search', 'verify_watched_queue');
       assert.ok((await texts(page, '#list a')).some((text) => text.startsWith('tasks.enqueue')));
+      await page.fill('#search', 'task_id invalid');
+      assert.ok((await texts(page, '#list a[href="#error-invalid_task_id"]')).length === 1);
     }),
     LIMIT,
   );

@@ -1,4 +1,5 @@
 import { type ActionView, grouped } from '../documents/index.js';
+import { strings } from '../schema/keywords.js';
 import { answerHeaders } from './api-headers.js';
 import { errorResponse, successExample, successSchema } from './envelope.js';
 
@@ -28,9 +29,11 @@ export function operationOf(action: ActionView, version: string): object {
 
 function requestBody({ request, batch, example }: ActionView): object {
   const shown = example ? { examples: { example: { value: example.request } } } : {};
-  if (!batch) return { required: true, content: { 'application/json': { schema: request, ...shown } } };
+  // No body counts as an empty object.
+  const required = batch || strings(request.required).length > 0;
+  if (!batch) return { required, content: { 'application/json': { schema: request, ...shown } } };
   const lines = { description: 'One JSON object a line.', type: 'array', items: request };
-  return { required: true, content: { 'application/json-lines': { schema: lines, ...shown } } };
+  return { required, content: { 'application/json-lines': { schema: lines, ...shown } } };
 }
 
 function success({ response, definition, layer, example, name }: ActionView, version: string): object {

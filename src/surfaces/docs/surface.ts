@@ -30,7 +30,6 @@ const POLICY = [
 const GUARDS: HeaderList = [
   ['Content-Security-Policy', POLICY],
   ['Referrer-Policy', 'no-referrer'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
 /**

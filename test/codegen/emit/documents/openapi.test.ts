@@ -1,7 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import * as assert from 'uvu/assert';
 import { apiOpenApi } from '../../../../codegen/emit/openapi/api-document.js';
+import { apiOpenRpc } from '../../../../codegen/emit/openrpc/document.js';
 import { suite } from '../../../support/harness.js';
+import { apiOf, service } from '../definitions.js';
 import { notesApi } from '../notes-api.js';
 import { everyVersion, type Json, notesOpenApi, openApi } from './fixture.js';
 
@@ -56,6 +58,20 @@ test('what came later than its action says since when', () => {
   assert.is(properties.priority['x-since'], '2.0');
   assert.is(properties.text['x-since'], undefined);
   assert.is(operation(notesOpenApi(), 'notes.create')['x-since'], '1.0');
+});
+
+test('a body must be there where a field must', () => {
+  const required = (name: string) => operation(notesOpenApi('1.5'), name).requestBody.required;
+  assert.equal(['notes.create', 'notes.get_all', 'notes.import'].map(required), [true, false, true]);
+});
+
+test('a stream answers with events, and is no method of JSON-RPC', () => {
+  const request = { type: 'object' };
+  const response = { type: 'object', properties: { kind: { type: 'string' } } };
+  const api = apiOf([service('live', { watch: { stream: true, layers: { '1.0': { request, response } } } })]);
+  const { content } = operation(apiOpenApi(api, '1.0', { title: 'Live' }), 'live.watch').responses[200];
+  assert.equal(content, { 'text/event-stream': { schema: response } });
+  assert.equal((apiOpenRpc(api, '1.0', { title: 'Live' }) as Json).methods, []);
 });
 
 test('a batch takes lines of the requests that it repeats', () => {
