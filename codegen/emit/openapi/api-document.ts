@@ -3,7 +3,7 @@ import { componentsOf, type DocumentOptions, type ServiceView, viewOf } from '..
 import type { Examples } from '../markdown/examples.js';
 import { headers } from './api-headers.js';
 import { operationOf } from './api-operation.js';
-import { errorExample, failure, failureSchemas } from './envelope.js';
+import { envelopeSchemas, errorExample, failure } from './envelope.js';
 import { securitySchemes } from './security.js';
 
 /**
@@ -33,7 +33,7 @@ export function apiOpenApi(
       ),
     ),
     components: {
-      schemas: { ...failureSchemas, ...Object.fromEntries(services.flatMap(({ model }) => componentsOf(model))) },
+      schemas: { ...envelopeSchemas, ...Object.fromEntries(services.flatMap(({ model }) => componentsOf(model))) },
       responses: { Failure: failure('Any other error.') },
       headers,
       examples: errorExamples(services, version),

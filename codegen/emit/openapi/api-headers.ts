@@ -16,12 +16,13 @@ export const headers = {
   'X-Request-Id': header('From the request, else the id of the call.', 'd5492248fbfe0a5affe5d9c11117da18'),
 };
 
-/** Those that every answer of a layer has. */
+/** Those that answers of a layer have. A layer that is to go names the one that follows, if there is one. */
 export function answerHeaders({ deprecated, sunset }: Pick<LayerDefinition, 'deprecated' | 'sunset'>): object {
   const names: readonly (keyof typeof headers)[] = [
     'API-Version',
     ...(deprecated ? (['Deprecation'] as const) : []),
     ...(sunset === undefined ? [] : (['Sunset'] as const)),
+    ...(deprecated || sunset !== undefined ? (['Link'] as const) : []),
     'X-Request-Id',
   ];
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));

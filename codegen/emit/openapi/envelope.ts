@@ -17,7 +17,7 @@ function text(description: string): SchemaNode {
 const version = { description: 'A text; to callers below 2.1 a number.', type: ['string', 'number'] };
 
 /** The envelope that every answer comes in (docs/reference/http.md). */
-export const failureSchemas = {
+export const envelopeSchemas = {
   Meta: {
     type: 'object',
     required: ['id', 'trx', 'endpoint', 'result_code', 'result_subcode', 'result_msg', 'error_stack', 'error_data'],

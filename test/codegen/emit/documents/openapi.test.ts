@@ -123,7 +123,7 @@ test('errors come by status, each with an example of its envelope', () => {
 test('a deprecated layer says so, in the headers of its answers too', () => {
   const old = operation(notesOpenApi('1.0'), 'notes.get_all');
   assert.equal([old.deprecated, old['x-sunset']], [true, '2027-01-31']);
-  assert.equal(Object.keys(old.responses[200].headers), ['API-Version', 'Deprecation', 'Sunset', 'X-Request-Id']);
+  assert.equal(Object.keys(old.responses[200].headers), ['API-Version', 'Deprecation', 'Sunset', 'Link', 'X-Request-Id']);
   const now = operation(notesOpenApi('1.5'), 'notes.get_all');
   assert.is(now.deprecated, undefined);
   assert.equal(Object.keys(now.responses[200].headers), ['API-Version', 'X-Request-Id']);
