@@ -18,7 +18,7 @@ export function documentMaker(description: string, options: Partial<DocumentOpti
   const newest = versionsOf(api).at(-1) ?? '';
   return {
     served: (version: string = newest) => servedVersion(api, version),
-    make: (kind: keyof typeof EMITTERS, version: string) =>
-      JSON.stringify(EMITTERS[kind](api, version, { title, ...options }, examples)),
+    make: (kind: keyof typeof EMITTERS, version: string, server = options.server) =>
+      JSON.stringify(EMITTERS[kind](api, version, { title, ...options, server }, examples)),
   };
 }

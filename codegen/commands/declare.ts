@@ -90,7 +90,7 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
       .option(...examples)
       .option(...apiVersion)
       .option('--title <text>', 'What the API is called', { default: 'API' })
-      .option('--server <url>', 'Where the server is (default: where the document comes from)')
+      .option('--server <url>', 'Where the server is: https://tasks.example.com')
       .option('--cookie <name>', 'Name of the cookie that is a credential too')
       .option('--out <file>', 'File to write (default: standard output)')
       .action((flags: DocumentFlags) => {

@@ -31,7 +31,8 @@ test('every version has both its documents, and they are what the command line w
         const served = await json(`${url}/v${version}/${kind}.json`);
         assert.is((served.info as { readonly version: string }).version, version);
       }
-      const { stdout } = await command([kind, '--api-version', '2.10', ...flags]);
+      const where = kind === 'openrpc' ? ['--server', url] : [];
+      const { stdout } = await command([kind, '--api-version', '2.10', ...flags, ...where]);
       assert.equal(await json(`${url}/v2.10/${kind}.json`), JSON.parse(stdout));
     }
   }));

@@ -22,12 +22,18 @@ export function apiOpenRpc(
   return {
     openrpc: '1.4.1',
     info: { title: options.title, version, description: describe(version) },
-    servers: [{ name: `version ${version}`, url: `${(options.server ?? '').replace(/\/$/, '')}/v${version}/rpc` }],
+    ...(options.server === undefined
+      ? {}
+      : { servers: [{ name: `version ${version}`, url: addressOf(options.server, version) }] }),
     methods: services.flatMap(({ model, actions }) =>
       actions.flatMap((action) => (action.definition.stream ? [] : [methodOf(action, model)])),
     ),
     components: { schemas: Object.fromEntries(schemas.map(([name, schema]) => [name, draft7(schema)])) },
   };
+}
+
+function addressOf(server: string, version: string): string {
+  return `${server.replace(/\/$/, '')}/v${version}/rpc`;
 }
 
 function describe(version: string): string {

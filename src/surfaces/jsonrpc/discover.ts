@@ -14,9 +14,16 @@ export function isDiscovery(value: unknown): boolean {
  *
  * @throws ApiError 400/12 for params that name no version, 404/0 when there was none that old
  */
-export async function discover(documents: ApiDocuments, params: unknown, called: Version | undefined): Promise<string> {
+export async function discover(
+  documents: ApiDocuments,
+  {
+    params,
+    called,
+    origin,
+  }: { readonly params: unknown; readonly called: Version | undefined; readonly origin: string | undefined },
+): Promise<string> {
   const version = wanted(params) ?? called;
-  const document = await documents.find('openrpc', version);
+  const document = await documents.openrpc(version, origin);
   if (document) return document.body;
   const extra = `there was no version ${version && formatVersion(version)}`;
   throw new ApiError(baseErrors.endpoint_not_found, { extra });

@@ -6,6 +6,7 @@ import { httpInvocation } from '../http/invocation.js';
 import { parseJson, textOf } from '../http/json.js';
 import { answerHeaders } from '../http/lifecycle.js';
 import { refuseUnsupported } from '../http/media.js';
+import { originOf } from '../http/origin.js';
 import type { HeaderList, Reply } from '../http/reply.js';
 import { requestIdOf } from '../http/request-id.js';
 import { readVersion, VERSION_DIGITS } from '../http/requested-version.js';
@@ -107,14 +108,20 @@ class JsonRpcSurface {
   #answerTo(exchange: Exchange, message: Message, version: Version | undefined): Promise<Answered> {
     const { documents } = this.#surface;
     const asks = documents !== undefined && message.method === DISCOVER;
-    return asks ? this.#discover(documents, message, version) : this.#call(exchange, message, version);
+    return asks ? this.#discover(exchange, documents, message, version) : this.#call(exchange, message, version);
   }
 
   /** Answered without credentials: what there is to call is nobody's secret. */
-  async #discover(documents: ApiDocuments, { id, params }: Message, version: Version | undefined): Promise<Answered> {
+  async #discover(exchange: Exchange, documents: ApiDocuments, message: Message, called: Version | undefined): Promise<Answered> {
+    const { id, params } = message;
     if (id === undefined) return {};
     try {
-      return { text: resultResponse(id, await discover(documents, params, version)) };
+      return {
+        text: resultResponse(
+          id,
+          await discover(documents, { params, called, origin: originOf(exchange, this.#surface.trustedProxies) }),
+        ),
+      };
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
       return { text: errorResponse(id, errorObject(thrown)) };

@@ -12,6 +12,7 @@ import type { DocumentKind } from '../http/documents.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
 import { type HttpInvocation, httpInvocation } from '../http/invocation.js';
 import { answerHeaders } from '../http/lifecycle.js';
+import { originOf } from '../http/origin.js';
 import type { HeaderList } from '../http/reply.js';
 import { requestIdOf, transactionOf } from '../http/request-id.js';
 import { revalidated } from '../http/revalidated.js';
@@ -101,7 +102,10 @@ class RpcSurface {
 
   /** `GET /v2.13/openapi.json`: what callers of a version may call. It says nothing of anybody's, and so anybody may read it. */
   async #document(exchange: Exchange, id: string, { action, version }: RpcPath, kind: DocumentKind): Promise<Response> {
-    const document = await this.#surface.documents?.find(kind, version);
+    const { documents, trustedProxies } = this.#surface;
+    const document = await (kind === 'openrpc'
+      ? documents?.openrpc(version, originOf(exchange, trustedProxies))
+      : documents?.openapi(version));
     if (document)
       return this.#surface.replier.send(exchange, { ...revalidated(exchange, document), requestId: requestIdOf(exchange, id) });
     const requested = version ?? this.#surface.dispatcher.registry.newest;

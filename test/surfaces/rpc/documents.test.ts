@@ -27,6 +27,31 @@ test('are there by version, as actions are, and need no credentials', async () =
   assert.equal(server.auth.presented, []);
 });
 
+test('OpenRPC says where the caller found the server, OpenAPI is relative to itself', async () => {
+  await using server = await notesServer(notesDocuments());
+  const said = async (path: string, headers: Record<string, string> = {}) => {
+    const { text } = await server.ask(path, { ...GET, headers: { ...GET.headers, ...headers } });
+    return (JSON.parse(text) as { readonly server?: string }).server;
+  };
+  const forwarded = { 'x-forwarded-host': 'tasks.example.com', 'x-forwarded-proto': 'https' };
+  assert.is(await said('/openapi.json'), undefined);
+  assert.is(await said('/openrpc.json', { host: '127.0.0.1:8008' }), 'http://127.0.0.1:8008');
+  assert.is(await said('/openrpc.json', { host: '[::1]:8008' }), 'http://[::1]:8008');
+  assert.is(await said('/openrpc.json', { host: 'a.example', ...forwarded }), 'http://a.example');
+});
+
+test('behind a proxy it is what the proxy says, if that is a host', async () => {
+  await using server = await notesServer({ ...notesDocuments(), trustedProxies: 1 });
+  const said = async (host: string, scheme: string) => {
+    const headers = { ...GET.headers, 'x-forwarded-host': host, 'x-forwarded-proto': scheme };
+    const { text } = await server.ask('/openrpc.json', { ...GET, headers });
+    return (JSON.parse(text) as { readonly server: string }).server;
+  };
+  assert.is(await said('tasks.example.com', 'https'), 'https://tasks.example.com');
+  assert.is(await said('tasks.example.com:81, inner', 'http'), 'http://tasks.example.com:81');
+  for (const host of ['a/b', 'a"b', 'a$&b', '$', 'a b', '-']) assert.is(await said(host, 'https'), 'http://localhost', host);
+});
+
 test('HEAD is GET without the body', async () => {
   await using server = await notesServer(notesDocuments());
   const { status, bytes, headers } = await server.ask('/v2.1/openapi.json', { ...GET, method: 'HEAD' });
@@ -94,9 +119,9 @@ test('a load that failed is tried again', async () => {
     if (calls++ === 0) throw new Error('the disk is busy');
     return { served: () => '2.1', make: () => '{}' };
   });
-  const refused = await flaky.find('openapi', undefined).catch((error: Error) => error.message);
+  const refused = await flaky.openapi(undefined).catch((error: Error) => error.message);
   assert.is(refused, 'the disk is busy');
-  assert.is((await flaky.find('openapi', undefined))?.body, '{}');
+  assert.is((await flaky.openapi(undefined))?.body, '{}');
 });
 
 test('without documents the names are those of no action', async () => {

@@ -9,9 +9,9 @@ export function notesDocuments(versions: readonly string[] = ['1.5', '2.1', '2.1
     loads++;
     return {
       served: (version = versions.at(-1) ?? '') => versions.findLast((each) => isAtMost(each, version)),
-      make(kind: DocumentKind, version: string) {
+      make(kind: DocumentKind, version: string, server?: string) {
         made.push(`${kind} ${version}`);
-        return JSON.stringify({ kind, info: { version }, padding: 'x'.repeat(600) });
+        return JSON.stringify({ kind, info: { version }, server, padding: 'x'.repeat(600) });
       },
     };
   });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
 import * as assert from 'uvu/assert';
+import { apiOpenRpc } from '../../../../codegen/emit/openrpc/document.js';
 import { suite } from '../../../support/harness.js';
+import { notesApi } from '../notes-api.js';
 import { everyVersion, type Json, notesOpenRpc, openRpc } from './fixture.js';
 
 const test = suite('OpenRPC documents of a version');
@@ -15,8 +18,9 @@ function schemaFile(name: string): Json {
 
 /** The official schema of OpenRPC 1.4, and the one that it refers to for schemas. */
 function official(): ValidateFunction {
-  // Both describe themselves by a dialect of their own, which is that of draft 7. OpenRPC lets an address be relative where its schema says `uri`.
-  const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false, allErrors: true });
+  // Both describe themselves by a dialect of their own, which is that of draft 7.
+  const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true });
+  formats.default(ajv);
   const { $schema: _dialect, ...schemas } = schemaFile('@json-schema-tools/meta-schema/schema.json');
   const { $schema: _same, ...schema } = schemaFile('@open-rpc/spec/1_4/schema.json');
   ajv.addSchema(schemas).addSchema({ $id: schemas.$id.replace(/\/$/, ''), $ref: schemas.$id });
@@ -46,8 +50,12 @@ test('what is wrong with one is found, in its schemas too', () => {
   assert.ok(problem({ ...notesOpenRpc(), openrpc: '1.3.2' }));
 });
 
-test('are served where the version is', () => {
-  assert.equal(notesOpenRpc('1.5').servers, [{ name: 'version 1.5', url: '/v1.5/rpc' }]);
+test('say where the version is served, or nothing', () => {
+  const options = { title: 'Notes', server: 'https://notes.example/' };
+  const { servers, ...others } = apiOpenRpc(notesApi, '1.5', options) as Json;
+  assert.equal(servers, [{ name: 'version 1.5', url: 'https://notes.example/v1.5/rpc' }]);
+  assert.is(problem({ servers, ...others }), undefined);
+  assert.is(notesOpenRpc('1.5').servers, undefined);
 });
 
 test('internal actions are left out', () => {
