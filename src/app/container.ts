@@ -12,6 +12,7 @@ import type { Store } from '../store/index.js';
 import { WebSockets } from '../surfaces/live/web-sockets.js';
 import { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
+import { DeprecatedCalls } from './deprecated-calls.js';
 import { type HttpApp, httpApp, surfaceParts } from './http-app.js';
 import { type Logger, logCall } from './log.js';
 import { packageVersion } from './package.js';
@@ -48,7 +49,7 @@ export function compose({ configuration, log, store, auth, installation }: Found
   root.registerInstance(token.store, store);
   root.registerInstance(token.auth, auth);
   root.registerInstance(token.installation, installation);
-  once(root, token.counters, () => new CallCounters());
+  once(root, token.counters, () => new CallCounters(new DeprecatedCalls(log)));
   once(root, token.services, servicesOf);
   once(root, token.dispatcher, dispatcherOf);
   once(root, token.app, appOf);

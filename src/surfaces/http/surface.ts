@@ -1,6 +1,7 @@
 import type { Dispatcher } from '../../rpc/index.js';
 import type { ApiDocuments } from './documents.js';
 import type { SurfaceAuth } from './identity.js';
+import type { DocumentationOf } from './lifecycle.js';
 import { defaultLimits, type HttpLimits } from './limits.js';
 import { Replier, type ReplyOptions } from './reply.js';
 
@@ -9,6 +10,8 @@ export interface HttpOptions extends ReplyOptions {
   readonly limits?: Partial<HttpLimits>;
   /** Proxies in front of the server that append to `X-Forwarded-For`. Default 0: the header is not believed. */
   readonly trustedProxies?: number;
+  /** What there is to read about a layer that is deprecated or will go: answers of such layers link to it. */
+  readonly documentationOf?: DocumentationOf;
 }
 
 /** What an HTTP surface is made of. */
@@ -27,6 +30,7 @@ export interface Surface extends Required<Omit<SurfaceParts, 'options' | 'docume
   readonly documents: ApiDocuments | undefined;
   readonly limits: HttpLimits;
   readonly trustedProxies: number;
+  readonly documentationOf: DocumentationOf | undefined;
   readonly replier: Replier;
 }
 
@@ -38,6 +42,7 @@ export function surfaceOf({ dispatcher, auth, options = {}, documents, onUnseria
     onUnserialisable,
     limits: { ...defaultLimits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,
+    documentationOf: options.documentationOf,
     replier: new Replier(options),
   };
 }

@@ -82,7 +82,7 @@ class JsonRpcSurface {
     const message = readMessage(request);
     if ('problem' in message) return ok(errorResponse(message.id, message.problem));
     const { text, outcome } = await this.#answerTo(exchange, message, version);
-    return text === undefined ? NOTHING : ok(text, outcome && answerHeaders(outcome));
+    return text === undefined ? NOTHING : ok(text, outcome && answerHeaders(outcome, this.#surface.documentationOf));
   }
 
   /** Headers belong to one call, so a batch has none of its own. */

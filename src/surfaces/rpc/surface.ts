@@ -87,7 +87,7 @@ class RpcSurface {
     }
     const { target, requestedVersion, data, error, meta } = outcome;
     const endpoint = { name: action, requested: requestedVersion, actual: target?.layer.version };
-    return this.#send(exchange, { id, endpoint, data, error, meta }, answerHeaders(outcome));
+    return this.#send(exchange, { id, endpoint, data, error, meta }, answerHeaders(outcome, this.#surface.documentationOf));
   }
 
   /** The first event is the answer's data; the status and headers are those of any call. */
@@ -97,7 +97,13 @@ class RpcSurface {
     const body = serverSentEvents({ first: outcome.data as StreamEvent, stream, heartbeatMs, mayGoOn });
     const requestId = requestIdOf(exchange, invocation.id);
     const contentType = 'text/event-stream';
-    return this.#surface.replier.stream(exchange, { status: 200, body, contentType, requestId, headers: answerHeaders(outcome) });
+    return this.#surface.replier.stream(exchange, {
+      status: 200,
+      body,
+      contentType,
+      requestId,
+      headers: answerHeaders(outcome, this.#surface.documentationOf),
+    });
   }
 
   /** `GET /v2.13/openapi.json`: what callers of a version may call. It says nothing of anybody's, and so anybody may read it. */
