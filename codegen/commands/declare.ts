@@ -137,8 +137,10 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
 /** The command line has made a number of it: 2.1 of 2.10. */
 function versionOf({ apiVersion }: { readonly apiVersion?: string | number }, { rawArgs }: CAC): string | undefined {
   if (typeof apiVersion !== 'number') return apiVersion;
-  const words = rawArgs.map((word) => word.replace(/^--api-version=/, ''));
-  return words.find((word) => Number(word) === apiVersion) ?? String(apiVersion);
+  const flag = '--api-version';
+  const at = rawArgs.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
+  const [word, next] = rawArgs.slice(at);
+  return word === flag ? next : word?.slice(flag.length + 1);
 }
 
 function formatOf({ format }: Flags): Format {

@@ -7,7 +7,7 @@ import { revalidated } from '../http/revalidated.js';
 import { asset } from './assets.js';
 
 export interface DocsParts {
-  /** What the page shows: `page.ts` of the generated code. Asked for once. */
+  /** What the page shows: `page.ts` of the generated code. Asked for when somebody first looks. */
   readonly page: () => Promise<string>;
   readonly options?: ReplyOptions;
 }
@@ -40,10 +40,10 @@ const GUARDS: HeaderList = [
  */
 export function docsSurface({ page, options }: DocsParts): HttpHandler {
   const replier = new Replier(options);
-  let content: Promise<ServedDocument> | undefined;
+  let content: ServedDocument | undefined;
   const find = async (name: string): Promise<(ServedDocument & { readonly contentType?: string }) | undefined> => {
     if (name !== 'api.json') return asset(name);
-    content ??= page().then(tagged);
+    content ??= tagged(await page());
     return content;
   };
   return async (context) => {

@@ -116,12 +116,8 @@ class JsonRpcSurface {
     const { id, params } = message;
     if (id === undefined) return {};
     try {
-      return {
-        text: resultResponse(
-          id,
-          await discover(documents, { params, called, origin: originOf(exchange, this.#surface.trustedProxies) }),
-        ),
-      };
+      const origin = originOf(exchange, this.#surface.trustedProxies);
+      return { text: resultResponse(id, await discover(documents, { params, called, origin })) };
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
       return { text: errorResponse(id, errorObject(thrown)) };
