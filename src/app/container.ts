@@ -62,11 +62,12 @@ function once<T>(root: DependencyContainer, key: InjectionToken<T>, make: (from:
 }
 
 function servicesOf(from: DependencyContainer): Services {
-  const { identities, tokens } = from.resolve(token.auth);
+  const { identities, tokens, sealedParameters } = from.resolve(token.auth);
   return buildServices({
     store: from.resolve(token.store),
     identities,
     tokens,
+    sealedParameters,
     server: { version: packageVersion(), uid: from.resolve(token.installation).company.id, api },
     tasks: { workerTimeoutSeconds: from.resolve(token.configuration).integer('tasks.worker_timeout_s') },
     updates: { onLost: (reason) => from.resolve(token.log).warn({ err: reason }, 'live updates may have missed changes') },
@@ -107,6 +108,7 @@ function appOf(from: DependencyContainer): HttpApp {
       auth: from.resolve(token.auth),
       dispatcher: from.resolve(token.dispatcher),
       aliases: new Aliases(from.resolve(token.store)),
+      store: from.resolve(token.store),
     }),
   });
 }
