@@ -36,17 +36,21 @@ export async function sendCall({ url, body, batch, authorization }, signal, tell
       },
       signal,
     });
-    update({ status: response.status, headers: [...response.headers] });
-    if (response.headers.get('Content-Type') === 'text/event-stream') {
-      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-      for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-        update({ text: (answered.text + read.value).slice(-LONGEST) });
-      }
-      update({ open: false });
-    } else update({ text: await response.text(), open: false });
+    const head = { status: response.status, headers: [...response.headers] };
+    if (response.headers.get('Content-Type') !== 'text/event-stream') {
+      update({ ...head, text: await response.text(), open: false });
+      return;
+    }
+    update(head);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      update({ text: (answered.text + read.value).slice(-LONGEST) });
+    }
+    update({ open: false });
   } catch (error) {
-    update(
-      signal.aborted ? { open: false } : { open: false, problem: `No answer: ${error instanceof Error ? error.message : error}` },
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    const nothingCame = answered.status === 0;
+    if (!signal.aborted) update({ open: false, problem: `No answer: ${message}` });
+    else update({ open: false, ...(nothingCame ? { problem: 'Stopped before an answer came.' } : {}) });
   }
 }
