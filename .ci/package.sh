@@ -26,6 +26,11 @@ while read -r line; do
   grep -q '"result_code":200' <<<"$answer"
 done < <(grep '^  curl' "$work/out")
 grep -q 'my first task' <<<"$answer"
+# What describes the API is loaded only now: everything it takes must be in the package.
+url=$(sed -nE 's/.*listening +//p' "$work/out")
+for path in docs docs/main.js docs/api.json v2.13/openapi.json openrpc.json; do
+  curl --silent --fail-with-body --output /dev/null --write-out "%{http_code} %{size_download} /$path\n" "$url/$path"
+done
 
 # A client library, used as its README says.
 ./node_modules/.bin/taskwright sdk --lang typescript --schemas node_modules/taskwright/schemas --out my-sdk
