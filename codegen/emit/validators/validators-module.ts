@@ -36,7 +36,7 @@ export function validatorsModule(service: ServiceModel, runtime: string): string
 }
 
 /** An answer must have its required members at the top; further down it may be a projection. */
-function addResponse(action: ActionModel, layer: LayerModel, service: ServiceModel, pool: SchemaPool): string {
+export function addResponse(action: ActionModel, layer: LayerModel, service: ServiceModel, pool: SchemaPool): string {
   const root = resolve(layer.response, service.definitions);
   const body = pool.checked(root, action.definition.expand ? 'expanded' : 'response');
   return pool.add(root.required === undefined ? body : { ...body, required: root.required });

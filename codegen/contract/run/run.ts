@@ -1,0 +1,104 @@
+import type { Case } from '../cases/case.js';
+import type { Violation } from '../rules/rule.js';
+import type { ContractOptions, Ending } from './contract-tests.js';
+import { Findings } from './findings.js';
+import type { Outcome, Player } from './play.js';
+import { shrink } from './shrink.js';
+
+/** Of each rule so many faults are made small. */
+const MOST_SHRUNK = 5;
+
+/** After so many calls without an answer, one after the other, the server is gone. */
+const MOST_SILENT = 5;
+
+/** One run: what was played, what came of it, and when it ends. */
+export class Run {
+  readonly findings = new Findings();
+  readonly skipped = new Map<string, number>();
+  readonly covered = new Map<string, number>();
+  readonly signal: AbortSignal;
+  planned = 0;
+  played = 0;
+  readonly #started = performance.now();
+  readonly #options: ContractOptions;
+  readonly #stop = new AbortController();
+  #ending: Ending = 'done';
+  #silent = 0;
+
+  constructor(timeLimitMs: number, options: ContractOptions) {
+    this.#options = options;
+    this.signal = this.#stop.signal;
+    const { signal } = options;
+    if (signal?.aborted) this.#end('interrupted');
+    signal?.addEventListener('abort', () => this.#end('interrupted'), { once: true });
+    const timer = setTimeout(() => this.#end('time limit'), timeLimitMs);
+    timer.unref();
+  }
+
+  get ended(): Ending {
+    return this.#ending;
+  }
+
+  get seconds(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  plan(count: number): void {
+    this.planned += count;
+  }
+
+  /** Plays a case and takes down what is wrong, made as small as may be. Undefined when the run is to end. */
+  async play(each: Case, player: Player): Promise<Outcome | undefined> {
+    if (this.signal.aborted) return undefined;
+    const outcome = await player.play(each);
+    // What was cut off says nothing.
+    if (this.#isCutOff(outcome)) return undefined;
+    this.played++;
+    this.#cover(each, outcome);
+    for (const violation of outcome.violations) await this.#take(each, violation, player);
+    const { played, planned } = this;
+    this.#options.onProgress?.({ played, planned, failures: this.findings.failures.length });
+    return outcome;
+  }
+
+  /** Takes down a violation as it is. */
+  readonly note = (each: Case, violation: Violation): void => void this.findings.add(each, violation);
+
+  async #take(each: Case, violation: Violation, player: Player): Promise<void> {
+    this.#watchSilence(violation);
+    if (!this.findings.add(each, violation) || !this.findings.mayShrink(violation, MOST_SHRUNK)) return;
+    let told = violation;
+    const fails = async (candidate: Case): Promise<boolean> => {
+      if (this.signal.aborted) return false;
+      const { violations } = await player.play(candidate);
+      const same = violations.find(({ rule, place }) => rule === violation.rule && place === violation.place);
+      told = same ?? told;
+      return same !== undefined;
+    };
+    this.findings.replace(each, violation, await shrink(each, fails), told);
+  }
+
+  #cover({ step }: Case, { skipped, violations }: Outcome): void {
+    if (skipped !== undefined) this.skipped.set(skipped, (this.skipped.get(skipped) ?? 0) + 1);
+    else if (step.operation) {
+      const layer = `${step.action}@${step.operation.layer.version}`;
+      this.covered.set(layer, (this.covered.get(layer) ?? 0) + 1);
+    }
+    if (violations.length === 0) this.#silent = 0;
+  }
+
+  #watchSilence({ rule }: Violation): void {
+    this.#silent = rule === 'answers' ? this.#silent + 1 : 0;
+    if (this.#silent >= MOST_SILENT) this.#end('no answer');
+  }
+
+  #isCutOff({ violations }: Outcome): boolean {
+    return this.signal.aborted && violations.some(({ rule }) => rule === 'answers') && this.#ending !== 'no answer';
+  }
+
+  #end(ending: Ending): void {
+    if (this.signal.aborted) return;
+    this.#ending = ending;
+    this.#stop.abort();
+  }
+}
