@@ -6,7 +6,11 @@ import { type CaseMaking, madeUpId, minimalRequest } from './making.js';
 /** Calls without credentials and with wrong ones, at versions that are too old and newer than anything, and of an action that is not there. */
 export function accessCases(operation: Operation, { random }: CaseMaking, versions: readonly string[], oldest: boolean): Case[] {
   const request = minimalRequest(operation, random, () => madeUpId(random));
-  const plain = (note: string, more: Parameters<typeof stepOf>[2]): Case => ({ setup: [], step: stepOf(operation, request, more), note });
+  const plain = (note: string, more: Parameters<typeof stepOf>[2]): Case => ({
+    setup: [],
+    step: stepOf(operation, request, more),
+    note,
+  });
   const nowhere = (note: string, step: object): Case => ({
     setup: [],
     step: { ...stepOf(operation, request), operation: undefined, ...step },

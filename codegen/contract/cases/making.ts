@@ -27,7 +27,11 @@ export function requestFor(
 }
 
 /** A request with what the operation needs and nothing else. */
-export function minimalRequest(operation: Operation, random: Random, idOf: (resource: string) => string): Record<string, unknown> {
+export function minimalRequest(
+  operation: Operation,
+  random: Random,
+  idOf: (resource: string) => string,
+): Record<string, unknown> {
   return requestFor(operation, { random, idOf, optional: 'none' });
 }
 

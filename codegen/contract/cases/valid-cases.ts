@@ -21,7 +21,9 @@ export function validCases(operation: Operation, making: CaseMaking): Case[] {
     ...(optional.length > 0 ? [validCase(operation, making, 'every field', 'all', own)] : []),
     ...(later ? [validCase(operation, making, 'fields of later versions, too', 'all')] : []),
     ...Array.from({ length: making.runs }, () => validCase(operation, making, 'some fields', 'some', own)),
-    ...(operation.newest ? optional.map((field) => validCase(operation, making, `with ${field}`, 'all', (name) => name === field)) : []),
+    ...(operation.newest
+      ? optional.map((field) => validCase(operation, making, `with ${field}`, 'all', (name) => name === field))
+      : []),
   ].flat();
 }
 
@@ -37,12 +39,16 @@ function validCase(
     const needs = new Needs(resources, random);
     const request = requestFor(operation, { random, optional, idOf: needs.idOf }, may);
     if (wrongWith(request, operation, strict).length > 0) continue;
-    return [{ setup: needs.steps, step: stepOf(operation, request, { version }), note, repeat: repeatable(operation) }];
+    return [
+      { setup: needs.stepsFor(request), step: stepOf(operation, request, { version }), note, repeat: repeatable(operation) },
+    ];
   }
   return [];
 }
 
 /** Whether the same answer must come twice: the action reads one object, which nobody else knows of. */
 function repeatable(operation: Operation): boolean {
-  return READS.test(operation.action.name) && requiredFields(operation).some((name) => referenceOf(operation, name) !== undefined);
+  return (
+    READS.test(operation.action.name) && requiredFields(operation).some((name) => referenceOf(operation, name) !== undefined)
+  );
 }

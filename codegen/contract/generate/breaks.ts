@@ -31,11 +31,21 @@ const SAMPLES: readonly (readonly [types: readonly string[], note: string, value
  * Every way to break one constraint of a schema in a value that fits it, here and in what is inside: the first item of a list, every member of
  * an object. Whether a change is really wrong is for the definition's checks to say: some fields accept more than their type.
  */
-export function breaksOf(schema: Schema, value: unknown, making: { definitions: Definitions; random: Random }, path: Path = []): Break[] {
+export function breaksOf(
+  schema: Schema,
+  value: unknown,
+  making: { definitions: Definitions; random: Random },
+  path: Path = [],
+): Break[] {
   if (!isNode(schema)) return [];
   const node = plain(schema, making);
   const at = (note: string, broken: unknown): Break => ({ path, note, value: broken });
-  const here = [...wrongTypes(node, making.random), ...wrongValues(node, value), ...wrongLists(node, value), ...wrongObjects(node, value)];
+  const here = [
+    ...wrongTypes(node, making.random),
+    ...wrongValues(node, value),
+    ...wrongLists(node, value),
+    ...wrongObjects(node, value),
+  ];
   const own = here.map(([note, broken]) => at(note, broken));
   return [...(path.length > 0 ? [at('null', null)] : []), ...own, ...inside(node, value, making, path)];
 }
@@ -48,15 +58,23 @@ function wrongTypes(node: SchemaNode, random: Random): Wrong[] {
   const others = SAMPLES.filter(([sample]) => !sample.some((type) => types.includes(type)));
   const plainOnes = others.filter(([sample]) => !sample.includes('array') && !sample.includes('object'));
   const containers = others.filter((each) => !plainOnes.includes(each));
-  return [plainOnes, containers].flatMap((list) => (list.length > 0 ? [random.pick(list)] : [])).map(([, note, value]) => [note, value]);
+  return [plainOnes, containers]
+    .flatMap((list) => (list.length > 0 ? [random.pick(list)] : []))
+    .map(([, note, value]) => [note, value]);
 }
 
 function wrongValues(node: SchemaNode, value: unknown): Wrong[] {
   const number = (keyword: string): number | undefined => (typeof node[keyword] === 'number' ? node[keyword] : undefined);
   const wrong: Wrong[] = [];
-  if (Array.isArray(node.enum)) wrong.push(['no value of the list', typeof node.enum[0] === 'number' ? 987_654 : 'none_of_these']);
+  if (Array.isArray(node.enum))
+    wrong.push(['no value of the list', typeof node.enum[0] === 'number' ? 987_654 : 'none_of_these']);
   if (node.const !== undefined) wrong.push(['another value', 'another value']);
-  for (const [keyword, step] of [['minimum', -1], ['exclusiveMinimum', 0], ['maximum', 1], ['exclusiveMaximum', 0]] as const) {
+  for (const [keyword, step] of [
+    ['minimum', -1],
+    ['exclusiveMinimum', 0],
+    ['maximum', 1],
+    ['exclusiveMaximum', 0],
+  ] as const) {
     const limit = number(keyword);
     if (limit !== undefined) wrong.push([`past its ${keyword}`, limit + step]);
   }
@@ -66,7 +84,13 @@ function wrongValues(node: SchemaNode, value: unknown): Wrong[] {
   const most = number('maxLength');
   if (most !== undefined) wrong.push(['too long', 'é'.repeat(most + 1)]);
   const { pattern } = node;
-  if (typeof pattern === 'string') wrong.push(...['', '\u0000', '~', '\n', `${value}\n~`].filter(unmatched(pattern)).slice(0, 1).map((text): Wrong => ['another pattern', text]));
+  if (typeof pattern === 'string')
+    wrong.push(
+      ...['', '\u0000', '~', '\n', `${value}\n~`]
+        .filter(unmatched(pattern))
+        .slice(0, 1)
+        .map((text): Wrong => ['another pattern', text]),
+    );
   return wrong;
 }
 
@@ -99,7 +123,8 @@ function wrongObjects(node: SchemaNode, value: unknown): Wrong[] {
 }
 
 function inside(node: SchemaNode, value: unknown, making: { definitions: Definitions; random: Random }, path: Path): Break[] {
-  if (Array.isArray(value)) return value.length > 0 ? breaksOf((node.items ?? true) as Schema, value[0], making, [...path, 0]) : [];
+  if (Array.isArray(value))
+    return value.length > 0 ? breaksOf((node.items ?? true) as Schema, value[0], making, [...path, 0]) : [];
   if (!isNode(value)) return [];
   const declared = new Map(schemaMap(node.properties));
   const required = strings(node.required).filter((name) => Object.hasOwn(value, name));

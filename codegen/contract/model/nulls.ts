@@ -12,7 +12,9 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function withoutNulls(request: Fields, schema: SchemaNode, definitions: Definitions): Fields {
   const declared = declaredProperties(schema, definitions);
-  const kept = Object.entries(request).filter(([name, value]) => value !== null || takes(declared.get(name) ?? false, definitions));
+  const kept = Object.entries(request).filter(
+    ([name, value]) => value !== null || takes(declared.get(name) ?? false, definitions),
+  );
   return Object.fromEntries(kept.map(([name, value]) => [name, inside(value, declared.get(name), definitions)]));
 }
 

@@ -71,21 +71,28 @@ export function wrongWith(request: unknown, operation: Operation, strict: boolea
 }
 
 /** A request as its validator gets it. */
-export function asRead(request: Readonly<Record<string, unknown>>, { request: schema, definitions }: Operation): Record<string, unknown> {
-  const properties = schema.properties as Readonly<Record<string, SchemaNode>>;
-  const read = Object.entries(withoutNulls(request, schema, definitions)).map(([name, value]) => {
+export function asRead(request: Readonly<Record<string, unknown>>, operation: Operation): Record<string, unknown> {
+  return listsAsLists(withoutNulls(request, operation.request, operation.definitions), operation);
+}
+
+function listsAsLists(request: Readonly<Record<string, unknown>>, operation: Operation): Record<string, unknown> {
+  const properties = operation.request.properties as Readonly<Record<string, SchemaNode>>;
+  const read = Object.entries(request).map(([name, value]) => {
     const filter = Object.hasOwn(properties, name) && isListFilter(properties[name] as SchemaNode);
-    return [name, filter && !Array.isArray(value) ? [value] : value] as const;
+    return [name, filter && value !== null && !Array.isArray(value) ? [value] : value] as const;
   });
   return Object.fromEntries(read);
 }
 
-/** A request that says the same without anything lenient: no nulls that count as absent, no field that nobody declares, lists as lists. */
+/**
+ * A request that says the same without what is lenient about it: no field that nobody declares, one value of a list filter as a list. Nulls
+ * stay: an action may tell them from what is absent.
+ */
 export function plainForm(request: unknown, operation: Operation): unknown {
   if (operation.batch && Array.isArray(request)) return request.map((item) => plainForm(item, { ...operation, batch: false }));
   const declared = Object(operation.request.properties);
-  const read = Object.entries(asRead(request as Readonly<Record<string, unknown>>, operation));
-  return Object.fromEntries(read.filter(([name]) => Object.hasOwn(declared, name)));
+  const known = Object.entries(request as object).filter(([name]) => Object.hasOwn(declared, name));
+  return listsAsLists(Object.fromEntries(known), operation);
 }
 
 /** Names of the fields a request must have. */

@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../../definition/ir.js';
-import { isNode } from '../../definition/schema-walk.js';
+import { isNode, walk } from '../../definition/schema-walk.js';
 import { resolve } from '../../emit/schema/refs.js';
 import { type Operation, requiredFields } from './operation.js';
 
@@ -8,6 +8,8 @@ export interface Resource {
   /** Name of its service: `"tasks"`. */
   readonly name: string;
   readonly create: Operation;
+  /** Optional fields without which no object is made. */
+  readonly needed: readonly string[];
   readonly remove: { readonly operation: Operation; readonly field: string } | undefined;
 }
 
@@ -25,16 +27,25 @@ export function resourcesOf(operations: readonly Operation[]): Map<string, Resou
   return new Map(
     names.flatMap((name) => {
       const own = newest.filter(({ service }) => service === name);
-      const create = own.find((operation) => CREATES.test(operation.action.name) && makes(operation) && !needs(operation, name));
+      const create = own.find(
+        (operation) => CREATES.test(operation.action.name) && isMaker(operation) && !needs(operation, name),
+      );
       if (!create) return [];
       const removers = own.filter(({ action }) => REMOVES.test(action.name));
       const remove = removers.flatMap((operation) => {
         const field = onlyReference(operation, name);
         return field === undefined ? [] : [{ operation, field }];
       });
-      return [[name, { name, create, remove: remove[0] }] as const];
+      return [[name, { name, create, needed: [], remove: remove[0] }] as const];
     }),
   );
+}
+
+/** The kinds of objects that requests refer to. */
+export function referredTo(operations: readonly Operation[]): Set<string> {
+  const schemas = operations.flatMap(({ request, definitions }) => [request, ...Object.values(definitions)]);
+  const references = schemas.flatMap((schema) => [...walk(schema)].map(({ node }) => node['x-ref']));
+  return new Set(references.filter((reference) => typeof reference === 'string'));
 }
 
 /** Whether a success of the action answers the id of an object that was not there before. */
@@ -42,10 +53,6 @@ export function isMaker({ action, layer, definitions }: Operation): boolean {
   const { properties } = resolve(layer.response, definitions);
   const id = isNode(properties) ? properties.id : undefined;
   return /^(create|add|new|make|register|clone|copy)(_|$)/.test(action.name) && isNode(id) && id.type === 'string';
-}
-
-function makes(operation: Operation): boolean {
-  return isMaker(operation);
 }
 
 function needs(operation: Operation, resource: string): boolean {

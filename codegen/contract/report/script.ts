@@ -33,7 +33,9 @@ function curl({ action, version, request, as }: Step, { url, credentials }: Targ
 function credentialsOf(kind: 'key' | 'token' | 'none', as: Step['as']): string[] {
   if (as === 'nobody' || (kind === 'none' && as === 'caller')) return [];
   if (as === 'stranger') {
-    return kind === 'token' ? [`-H ${quoted(`Authorization: Bearer ${STRANGER.token}`)}`] : [`-u ${quoted(`${STRANGER.key}:${STRANGER.secret}`)}`];
+    return kind === 'token'
+      ? [`-H ${quoted(`Authorization: Bearer ${STRANGER.token}`)}`]
+      : [`-u ${quoted(`${STRANGER.key}:${STRANGER.secret}`)}`];
   }
   return kind === 'token' ? ['-H "Authorization: Bearer $TOKEN"'] : ['-u "$KEY:$SECRET"'];
 }

@@ -9,5 +9,9 @@ export function answerRule({ step, result }: Call): Violation | undefined {
   const [first] = step.operation.checks.answer(result.data);
   if (!first) return undefined;
   const got = first.keyword === 'required' ? 'nothing' : kindOf(valueAt(result.data, first.field.split('.')));
-  return { rule: 'answer-shape', place: place(first.field), message: `data.${first.field}: expected ${first.expected}, got ${got}` };
+  return {
+    rule: 'answer-shape',
+    place: place(first.field),
+    message: `data.${first.field}: expected ${first.expected}, got ${got}`,
+  };
 }

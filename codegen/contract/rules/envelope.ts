@@ -18,7 +18,8 @@ const META: Readonly<Record<string, readonly [expected: string, fits: (value: un
 export function readEnvelope({ status, body, header }: Answer): { readonly result: Result } | { readonly violation: Violation } {
   const wrong = (place: string, message: string) => ({ violation: { rule: 'envelope', place, message } as const });
   const type = header('content-type') ?? 'none';
-  if (!isNode(body) || !isNode(body.meta)) return wrong('', `expected an envelope {meta, data} as JSON, got ${type}, status ${status}`);
+  if (!isNode(body) || !isNode(body.meta))
+    return wrong('', `expected an envelope {meta, data} as JSON, got ${type}, status ${status}`);
   const { meta } = body;
   for (const [name, [expected, fits]] of Object.entries(META)) {
     if (!fits(meta[name])) return wrong(`meta.${name}`, `meta.${name}: expected ${expected}, got ${kindOf(meta[name])}`);
@@ -27,7 +28,8 @@ export function readEnvelope({ status, body, header }: Answer): { readonly resul
   const { result_code: code, result_subcode: subcode } = meta as { result_code: number; result_subcode: number };
   if (code !== status) return wrong('meta.result_code', `the HTTP status is ${status}, result_code is ${code}`);
   if (code === 200 && subcode !== 0) return wrong('meta.result_subcode', `expected 0 with code 200, got ${subcode}`);
-  if (code !== 200 && JSON.stringify(body.data) !== '{}') return wrong('data', `expected {} with code ${code}, got ${kindOf(body.data)}`);
+  if (code !== 200 && JSON.stringify(body.data) !== '{}')
+    return wrong('data', `expected {} with code ${code}, got ${kindOf(body.data)}`);
   return {
     result: {
       code,

@@ -10,7 +10,11 @@ const DEEP = 100;
 export function errorRule({ step, request, result, contract }: Call): Violation | undefined {
   if (result.code === 200 || !step.operation) return undefined;
   const name = resultName(result);
-  const wrong = (message: string): Violation => ({ rule: 'error', place: name, message: `${message}: ${name} ${result.message}` });
+  const wrong = (message: string): Violation => ({
+    rule: 'error',
+    place: name,
+    message: `${message}: ${name} ${result.message}`,
+  });
   const row = contract.errors.get(name);
   if (!row) return wrong('expected an error of the catalogue');
   const { action } = step.operation;

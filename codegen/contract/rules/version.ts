@@ -1,7 +1,7 @@
 import { compareVersionNames } from '../../definition/versions.js';
 import type { Call, Violation } from './rule.js';
 
-/** Below this, versions in an envelope are numbers (task-core 1.6). */
+/** To callers below this, versions in an envelope are numbers (task-core 1.6). */
 const FIRST_TEXT = '2.1';
 
 /** The envelope says what was asked for and which layer answered, the highest not above it; headers say the same (design 5). */
@@ -13,6 +13,7 @@ export function versionRule({ step, answer, result: { endpoint, code } }: Call):
     message: `${place}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`,
   });
   if (endpoint.name !== step.action) return wrong('endpoint.name', step.action, endpoint.name);
+  const shown = compareVersionNames(step.version, FIRST_TEXT) < 0 ? Number : String;
   const asked = shown(step.version);
   if (endpoint.requested_version !== asked) return wrong('endpoint.requested_version', asked, endpoint.requested_version);
   const actual = operation ? shown(operation.layer.version) : null;
@@ -34,8 +35,4 @@ function headersRule(
   if (header('deprecation') !== deprecation) return wrong('header Deprecation', deprecation, header('deprecation'));
   const end = sunset === undefined ? undefined : new Date(sunset).toUTCString();
   return header('sunset') === end ? undefined : wrong('header Sunset', end, header('sunset'));
-}
-
-function shown(version: string): string | number {
-  return compareVersionNames(version, FIRST_TEXT) < 0 ? Number(version) : version;
 }

@@ -67,7 +67,10 @@ export class Client {
   async call({ action, version, request, as }: Sending): Promise<Answer | Silence> {
     this.#sent++;
     const authorization = authorizationOf(this.#target.credentials, as);
-    const headers = { 'Content-Type': contentTypeOf(request), ...(authorization === undefined ? {} : { Authorization: authorization }) };
+    const headers = {
+      'Content-Type': contentTypeOf(request),
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
+    };
     try {
       const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(DEADLINE_MS)]);
       const options: RequestInit = { method: 'POST', headers, body: bodyOf(request), signal, redirect: 'manual' };

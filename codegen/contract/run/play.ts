@@ -58,7 +58,10 @@ export class Player {
       const moved = moveRule({ move, before, after, result, step });
       return { violations: [...violations, ...moved], result, status: after };
     }
-    const more = [await scene.unlikeItsPlainForm(step, result), repeat && result ? await scene.unlikeItself(step, result) : undefined];
+    const more = [
+      await scene.unlikeItsPlainForm(step, result),
+      repeat && result ? await scene.unlikeItself(step, result) : undefined,
+    ];
     return { violations: [...violations, ...more.filter((violation) => violation !== undefined)], result };
   }
 }

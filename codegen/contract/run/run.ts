@@ -1,9 +1,12 @@
 import type { Case } from '../cases/case.js';
+import type { ContractOptions } from '../options.js';
 import type { Violation } from '../rules/rule.js';
-import type { ContractOptions, Ending } from './contract-tests.js';
 import { Findings } from './findings.js';
 import type { Outcome, Player } from './play.js';
 import { shrink } from './shrink.js';
+
+/** Why a run ended. */
+export type Ending = 'done' | 'time limit' | 'interrupted' | 'no answer';
 
 /** Of each rule so many faults are made small. */
 const MOST_SHRUNK = 5;
@@ -12,7 +15,7 @@ const MOST_SHRUNK = 5;
 const MOST_SILENT = 5;
 
 /** One run: what was played, what came of it, and when it ends. */
-export class Run {
+export class Run implements Disposable {
   readonly findings = new Findings();
   readonly skipped = new Map<string, number>();
   readonly covered = new Map<string, number>();
@@ -22,6 +25,8 @@ export class Run {
   readonly #started = performance.now();
   readonly #options: ContractOptions;
   readonly #stop = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #interrupt = (): void => this.#end('interrupted');
   #ending: Ending = 'done';
   #silent = 0;
 
@@ -30,9 +35,13 @@ export class Run {
     this.signal = this.#stop.signal;
     const { signal } = options;
     if (signal?.aborted) this.#end('interrupted');
-    signal?.addEventListener('abort', () => this.#end('interrupted'), { once: true });
-    const timer = setTimeout(() => this.#end('time limit'), timeLimitMs);
-    timer.unref();
+    signal?.addEventListener('abort', this.#interrupt, { once: true });
+    this.#timer = setTimeout(() => this.#end('time limit'), timeLimitMs);
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer);
+    this.#options.signal?.removeEventListener('abort', this.#interrupt);
   }
 
   get ended(): Ending {

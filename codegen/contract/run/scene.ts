@@ -60,7 +60,9 @@ export class Scene {
   async unlikeItself(step: Step, first: Result): Promise<Violation | undefined> {
     const { result } = await this.take(step);
     const same = result?.code === first.code && result.subcode === first.subcode && isDeepStrictEqual(result.data, first.data);
-    return same ? undefined : { rule: 'repeatable', place: '', message: 'the same call, made again at once, is answered differently' };
+    return same
+      ? undefined
+      : { rule: 'repeatable', place: '', message: 'the same call, made again at once, is answered differently' };
   }
 
   #note(operation: Operation | undefined, result: Result | undefined): void {

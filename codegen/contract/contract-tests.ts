@@ -1,0 +1,111 @@
+import type { ApiDefinition } from '../definition/ir.js';
+import { snapshot } from '../definition/snapshot.js';
+import { versionsOf } from '../emit/model.js';
+import { casesOf } from './cases/plan.js';
+import { Random } from './generate/random.js';
+import { type Operation, operationsOf } from './model/operation.js';
+import { type Resource, referredTo, resourcesOf } from './model/resource.js';
+import { subjectOf } from './model/subject.js';
+import type { ContractOptions } from './options.js';
+import type { ContractReport } from './report/report.js';
+import type { Contract } from './rules/rule.js';
+import { Client, type Target } from './run/client.js';
+import { explore } from './run/explore.js';
+import { inParallel } from './run/in-parallel.js';
+import { learn } from './run/learn.js';
+import { Player } from './run/play.js';
+import { probe } from './run/probe.js';
+import { Run } from './run/run.js';
+
+const DEFAULTS = { runs: 2, timeLimitMs: 120_000, concurrency: 4, strict: false };
+
+/** After the end of a run, calls on their way get so long, and cleaning up twice that. */
+const GRACE_MS = 3_000;
+
+/**
+ * Calls a server in every way that its definitions say something about, and holds each answer against them. What the server does wrong is in
+ * the report; nothing of it is thrown.
+ *
+ * @throws TargetError when the server does not answer at all, or does not let the caller in
+ */
+export async function contractTests(api: ApiDefinition, target: Target, options: ContractOptions): Promise<ContractReport> {
+  const { seed, runs, timeLimitMs, concurrency, strict } = { ...DEFAULTS, ...options };
+  const all = operationsOf(api);
+  const operations = chosen(all, options);
+  using run = new Run(timeLimitMs, options);
+  const client = new Client(target, later(run.signal, GRACE_MS));
+  const sweeper = new Client(target, later(run.signal, 2 * GRACE_MS));
+  await probe(all, client, strict);
+  const contract = { errors: errorsOf(api, options), strict };
+  const known = resourcesOf(all);
+  const apprentice = new Player(client, sweeper, contract, known);
+  const { resources, unmade } = await learn(known, referredTo(all), new Random(seed), (each) => apprentice.play(each));
+  const player = new Player(client, sweeper, contract, resources);
+  const unreached = await walkTables(api, operations, resources, { run, player, seed, concurrency });
+  const cases = casesOf({ operations, resources, versions: versionsOf(api), seed, runs, strict });
+  run.plan(cases.length);
+  await inParallel(cases, concurrency, async (each) => void (await run.play(each, player)));
+  return {
+    url: target.url,
+    seed,
+    ended: run.ended,
+    seconds: run.seconds,
+    requests: client.sent + sweeper.sent,
+    planned: run.planned,
+    played: run.played,
+    skipped: run.skipped,
+    covered: run.covered,
+    unmade,
+    unreached,
+    leftBehind: player.leftBehind,
+    failures: run.findings.failures,
+  };
+}
+
+interface Walking {
+  readonly run: Run;
+  readonly player: Player;
+  readonly seed: string;
+  readonly concurrency: number;
+}
+
+async function walkTables(
+  { machines }: ApiDefinition,
+  operations: readonly Operation[],
+  resources: ReadonlyMap<string, Resource>,
+  { run, player, seed, concurrency }: Walking,
+): Promise<Map<string, readonly string[]>> {
+  const unreached = new Map<string, readonly string[]>();
+  for (const machine of machines) {
+    const subject = subjectOf(machine, operations, resources);
+    if (!subject) continue;
+    const random = new Random(`${seed} ${machine.name}`);
+    const play: Parameters<typeof explore>[0]['play'] = (each) => {
+      run.plan(1);
+      return run.play(each, player);
+    };
+    unreached.set(machine.name, await explore({ subject, resources, random, concurrency, play, note: run.note }));
+  }
+  return unreached;
+}
+
+/** The layers a run is about. */
+function chosen(all: readonly Operation[], { only = [], version }: ContractOptions): Operation[] {
+  const seen = all.filter(({ service, action }) => only.length === 0 || only.includes(service) || only.includes(action.fullName));
+  if (version === undefined) return seen;
+  const answering = seen.filter(({ action, layer }) => snapshot(action, version) === layer);
+  return answering.map((operation) => ({ ...operation, askedAs: [version], newest: true }));
+}
+
+function errorsOf(api: ApiDefinition, { frameworkErrors }: ContractOptions): Contract['errors'] {
+  return new Map([...frameworkErrors, ...api.errors].map((row) => [`${row.code}/${row.subcode}`, row]));
+}
+
+/** Aborted some time after `signal`. */
+function later(signal: AbortSignal, afterMs: number): AbortSignal {
+  const late = new AbortController();
+  const abort = (): void => void setTimeout(() => late.abort(), afterMs).unref();
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return late.signal;
+}
