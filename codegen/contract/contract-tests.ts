@@ -5,12 +5,12 @@ import { casesOf } from './cases/plan.js';
 import { Random } from './generate/random.js';
 import { type Operation, operationsOf } from './model/operation.js';
 import { type Resource, referredTo, resourcesOf } from './model/resource.js';
-import { subjectOf } from './model/subject.js';
+import { type Subject, subjectOf } from './model/subject.js';
 import type { ContractOptions } from './options.js';
 import type { ContractReport } from './report/report.js';
 import type { Contract } from './rules/rule.js';
 import { Client, type Target } from './run/client.js';
-import { explore } from './run/explore.js';
+import { type Exploring, explore } from './run/explore.js';
 import { inParallel } from './run/in-parallel.js';
 import { learn } from './run/learn.js';
 import { Player } from './run/play.js';
@@ -31,7 +31,8 @@ const GRACE_MS = 3_000;
 export async function contractTests(api: ApiDefinition, target: Target, options: ContractOptions): Promise<ContractReport> {
   const { seed, runs, timeLimitMs, concurrency, strict } = { ...DEFAULTS, ...options };
   const all = operationsOf(api);
-  const operations = chosen(all, options);
+  const seen = seenAt(options.version, all);
+  const operations = seen.filter((operation) => isChosen(operation, options));
   using run = new Run(timeLimitMs, options);
   const client = new Client(target, later(run.signal, GRACE_MS));
   const sweeper = new Client(target, later(run.signal, 2 * GRACE_MS));
@@ -41,7 +42,9 @@ export async function contractTests(api: ApiDefinition, target: Target, options:
   const apprentice = new Player(client, sweeper, contract, known);
   const { resources, unmade } = await learn(known, referredTo(all), new Random(seed), (each) => apprentice.play(each));
   const player = new Player(client, sweeper, contract, resources);
-  const unreached = await walkTables(api, operations, resources, { run, player, seed, concurrency });
+  const subjects = api.machines.map((machine) => subjectOf(machine, seen, resources)).filter((subject) => subject !== undefined);
+  const chosen = subjects.filter(({ actions }) => actions.some(({ operation }) => operations.includes(operation)));
+  const unreached = await walkTables(chosen, resources, { run, player, seed, concurrency });
   const cases = casesOf({ operations, resources, versions: versionsOf(api), seed, runs, strict });
   run.plan(cases.length);
   await inParallel(cases, concurrency, async (each) => void (await run.play(each, player)));
@@ -69,32 +72,34 @@ interface Walking {
   readonly concurrency: number;
 }
 
+/** Gives the statuses that were not reached, by machine. */
 async function walkTables(
-  { machines }: ApiDefinition,
-  operations: readonly Operation[],
+  subjects: readonly Subject[],
   resources: ReadonlyMap<string, Resource>,
   { run, player, seed, concurrency }: Walking,
 ): Promise<Map<string, readonly string[]>> {
   const unreached = new Map<string, readonly string[]>();
-  for (const machine of machines) {
-    const subject = subjectOf(machine, operations, resources);
-    if (!subject) continue;
-    const random = new Random(`${seed} ${machine.name}`);
-    const play: Parameters<typeof explore>[0]['play'] = (each) => {
+  for (const subject of subjects) {
+    const { name } = subject.machine;
+    const play: Exploring['play'] = (each) => {
       run.plan(1);
       return run.play(each, player);
     };
-    unreached.set(machine.name, await explore({ subject, resources, random, concurrency, play, note: run.note }));
+    const random = new Random(`${seed} ${name}`);
+    unreached.set(name, await explore({ subject, resources, random, concurrency, play, note: run.note }));
   }
   return unreached;
 }
 
-/** The layers a run is about. */
-function chosen(all: readonly Operation[], { only = [], version }: ContractOptions): Operation[] {
-  const seen = all.filter(({ service, action }) => only.length === 0 || only.includes(service) || only.includes(action.fullName));
-  if (version === undefined) return seen;
-  const answering = seen.filter(({ action, layer }) => snapshot(action, version) === layer);
+/** The layers that a caller of one version sees; all when there is none. */
+function seenAt(version: string | undefined, all: readonly Operation[]): readonly Operation[] {
+  if (version === undefined) return all;
+  const answering = all.filter(({ action, layer }) => snapshot(action, version) === layer);
   return answering.map((operation) => ({ ...operation, askedAs: [version], newest: true }));
+}
+
+function isChosen({ service, action }: Operation, { only = [] }: ContractOptions): boolean {
+  return only.length === 0 || only.includes(service) || only.includes(action.fullName);
 }
 
 function errorsOf(api: ApiDefinition, { frameworkErrors }: ContractOptions): Contract['errors'] {
