@@ -27,6 +27,11 @@ while read -r line; do
 done < <(grep '^  curl' "$work/out")
 grep -q 'my first task' <<<"$answer"
 
+# The key as the newcomer got it; the secret goes in by standard input.
+sed -nE 's/^  secret key +//p' "$work/out" | ./node_modules/.bin/taskwright contract --secret-stdin \
+  --schemas node_modules/taskwright/schemas --url "$(sed -nE 's/^  listening +//p' "$work/out")" \
+  --key "$(sed -nE 's/^  access key +//p' "$work/out")" --service queues --runs 1 --seed 1
+
 kill -TERM "$server"
 wait "$server"
 server=

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { type ContractReport, type Failure, scriptOf } from '../../codegen/contract/index.js';
+import { at } from '../support/api.js';
 import { engines } from '../support/engines.js';
 import { suite } from '../support/harness.js';
 import { type Mutant, missingCheck, openTransition, unknownRefused, wrongType, wrongVersion } from './mutants.js';
@@ -34,7 +35,7 @@ const hunts: readonly (readonly [Mutant, Hunt])[] = [
       rule: 'answer-shape',
       action: 'queues.get_by_id',
       place: 'queue.created',
-      shows: (answers) => typeof (last(answers)?.data.queue as { created: unknown }).created === 'number',
+      shows: (answers) => typeof at(last(answers)?.data, 'queue.created') === 'number',
       commands: 2,
     },
   ],
@@ -70,7 +71,7 @@ const hunts: readonly (readonly [Mutant, Hunt])[] = [
       rule: 'transition',
       action: 'tasks.close',
       place: 'created -> closed',
-      shows: (answers) => (last(answers)?.data.task as { status: unknown }).status === 'closed',
+      shows: (answers) => at(last(answers)?.data, 'task.status') === 'closed',
       commands: 3,
     },
   ],
