@@ -109,7 +109,11 @@ drop_many {
 }
 remove {
     errors: [invalid_note_id]
-    "1.0": \${get."1.0"} { description: "Removes a note.", request.properties.force { description: "In any case.", type: boolean }, response = { type: object } }
+    "1.0" {
+        description: "Removes a note."
+        request: \${get."1.0".request} { properties.force { description: "In any case.", type: boolean } }
+        response { type: object }
+    }
 }
 ping {
     authorize: false
@@ -120,6 +124,7 @@ ping {
 const FOLDERS = `
 _description: "Folders"
 create {
+    errors: [validation_error]
     "1.0" {
         description: "Makes a folder."
         request { type: object, properties { name { description: "Its name.", type: string }, colour { description: "Its colour.", type: string } } }
