@@ -14,7 +14,7 @@ const HOSTILE: readonly (readonly [note: string, text: string])[] = [
   ['unicode', 'Zażółć 漢字 🦉 \u202Eabc ﷽'],
   ['half a character', 'a\ud800b'],
   ['control characters', 'a\u0000b\u0007\u007f\r\n'],
-  ['syntax', `'"\\;--<b>\${x}{{y}}$ne%00../__proto__`],
+  ['syntax', `'"\\;--<b>\${x}{{ y }}$ne%00../__proto__`],
   ['a huge text', 'long '.repeat(20_000)],
 ];
 

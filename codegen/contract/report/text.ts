@@ -21,7 +21,7 @@ export function textReport(report: ContractReport, target: Target): string {
     `${report.url}: ${counts}${ENDINGS[ended]}`,
     `${actions.size} actions at ${covered.size} versions, seed ${seed}`,
     ...notes(report),
-    failures.length === 0 ? 'no differences from the definitions' : `${failures.length} differences from the definitions`,
+    `${failures.length === 0 ? 'no' : failures.length} ${failures.length === 1 ? 'difference' : 'differences'} from the definitions`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { isNode } from '../../definition/schema-walk.js';
+import { filledIn } from '../../emit/markdown/placeholders.js';
 import type { Case, Step } from '../cases/case.js';
 
 /** A case is played again at most so often to make it smaller. */
@@ -27,14 +28,26 @@ export async function shrink(start: Case, fails: (each: Case) => Promise<boolean
 
 /** Cases that are smaller by one thing, the boldest first. */
 function* smallerCases(each: Case): Generator<Case> {
-  if (each.setup.length > 0) yield { ...each, setup: [] };
-  for (const [at] of each.setup.entries()) yield { ...each, setup: each.setup.toSpliced(at, 1) };
+  const { repeat, move, ...plain } = each;
+  if (repeat || move) yield plain;
+  if (each.setup.length > 0) yield withSetup(each, []);
+  for (const [at] of each.setup.entries()) yield withSetup(each, each.setup.toSpliced(at, 1));
   for (const request of smaller(each.step.request)) if (isRequest(request)) yield { ...each, step: { ...each.step, request } };
   for (const [at, step] of each.setup.entries()) {
     for (const request of smaller(step.request)) {
       if (isRequest(request)) yield { ...each, setup: each.setup.with(at, { ...step, request } satisfies Step) };
     }
   }
+}
+
+/** The case with fewer steps before it. Where an object is no longer made, an id that nothing has stands for it. */
+function withSetup(each: Case, setup: readonly Step[]): Case {
+  const made = new Set(setup.map(({ gives }) => gives));
+  const told = (step: Step): Step => ({
+    ...step,
+    request: filledIn(step.request, (name) => (made.has(name) ? undefined : 'none')),
+  });
+  return { ...each, setup: setup.map(told), step: told(each.step) };
 }
 
 /** A batch stays a batch, and a request an object. */

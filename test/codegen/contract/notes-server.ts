@@ -8,8 +8,8 @@ import { notesParts } from './fixture.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a handler gives: data, or the subcode of a 400. */
-export type Reply = Fields | number;
+/** What a handler gives: data, the subcode of a 400, 500, or nothing at all. */
+export type Reply = Fields | number | 'breaks the connection';
 
 export interface Notes {
   readonly notes: Map<string, { status: string }>;
@@ -79,7 +79,9 @@ export async function notesServer(others: Readonly<Record<string, NotesHandler>>
     const action = api.services.flatMap(({ actions }) => actions).find(({ fullName }) => fullName === name);
     const layer = action && snapshot(action, version);
     const operation = operations.find((each) => each.layer === layer);
-    const { code, subcode, data, field } = answer(operation, request, await bodyOf(request), all, state);
+    const outcome = answer(operation, request, await bodyOf(request), all, state);
+    if (!outcome) return void request.socket.destroy();
+    const { code, subcode, data, field } = outcome;
     const number = (text: string | undefined): number | string | null =>
       text === undefined ? null : version.startsWith('8') ? text : Number(text);
     const endpoint = { name, requested_version: number(version), actual_version: number(layer?.version) };
@@ -115,13 +117,14 @@ function answer(
   body: unknown,
   all: Readonly<Record<string, NotesHandler>>,
   state: Notes,
-): Outcome {
+): Outcome | undefined {
   const refused = (code: number, subcode: number, field?: string): Outcome => ({ code, subcode, data: {}, field });
   if (!operation) return refused(404, 0);
   if (operation.action.authorize && headers.authorization !== AUTHORIZATION) return refused(401, 20);
   const [wrong] = wrongWith(body, operation, false);
   if (wrong) return refused(400, 12, wrong.field);
   const reply = all[operation.action.fullName]?.(body as Fields, state) ?? {};
+  if (reply === 'breaks the connection') return undefined;
   return typeof reply === 'number'
     ? refused(reply < 500 ? 400 : 500, reply < 500 ? reply : 0)
     : { code: 200, subcode: 0, data: reply };

@@ -41,7 +41,7 @@ test('a run that is cut short has seen every kind of case', async () => {
 test('whatever a request refers to is made before, once each, and nothing else is', async () => {
   for (const { setup, step } of casesFor(await ours())) {
     const made = setup.map(({ gives }) => gives);
-    const used = new Set([step, ...setup].flatMap(({ request }) => placeholdersIn(request)).filter((name) => name !== 'y'));
+    const used = new Set([step, ...setup].flatMap(({ request }) => placeholdersIn(request)));
     assert.equal(new Set(made), used, `${step.action} ${JSON.stringify(step.request)}`);
     for (const [at, each] of setup.entries()) {
       for (const name of placeholdersIn(each.request)) assert.ok(made.slice(0, at).includes(name));
