@@ -78,9 +78,18 @@ export const unknownRefused: Mutant = {
   ),
 };
 
+/** No mutant, but the server as `versions.strict` sets it up. */
+export const strictServer: Mutant = {
+  name: 'fields that a version does not declare are refused',
+  change: (root) => withDispatcher(root, {}, { strict: true }),
+};
+
 /** The server with other handlers, or another compiled API. */
-function withDispatcher(root: Root, changed: { readonly api?: CompiledApi; readonly handlers?: Handlers }): void {
-  const options: DispatcherOptions = {};
+function withDispatcher(
+  root: Root,
+  changed: { readonly api?: CompiledApi; readonly handlers?: Handlers },
+  options: DispatcherOptions = {},
+): void {
   const all = (changed.handlers ?? handlers) as Handlers;
   root.registerInstance(
     token.dispatcher,

@@ -14,9 +14,9 @@ export interface TestTarget extends AsyncDisposable {
 }
 
 /** The whole server, or one with a rule broken. */
-export async function targetOn(engine: Engine, mutant?: Mutant): Promise<TestTarget> {
+export async function targetOn(engine: Engine, mutant?: Mutant, role: 'admin' | 'user' = 'admin'): Promise<TestTarget> {
   const server = await docsServer(engine, mutant?.change);
-  const [key = '', secret = ''] = (await server.company()).key('admin') ?? [];
+  const [key = '', secret = ''] = (await server.company()).key(role) ?? [];
   return {
     server,
     target: { url: server.url, credentials: { kind: 'key', key, secret } },

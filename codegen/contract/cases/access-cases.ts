@@ -20,7 +20,7 @@ export function accessCases(operation: Operation, { random }: CaseMaking, versio
   const { newest } = operation;
   return [
     ...(newest ? [plain('without credentials', { as: 'nobody' }), plain('with wrong credentials', { as: 'stranger' })] : []),
-    ...(newest ? [plain('at a version newer than any', { version: aboveAll(versions) })] : []),
+    ...(newest && versions.length > 0 ? [plain('at a version newer than any', { version: aboveAll(versions) })] : []),
     ...(oldest && tooOld !== undefined ? [nowhere('at a version from before the action', { version: tooOld })] : []),
     ...(newest ? [nowhere('an action that is not there', { action: `${operation.action.fullName}_not_there` })] : []),
   ];

@@ -53,7 +53,7 @@ export function stepOf(operation: Operation, request: unknown, more: Partial<Pic
   return {
     operation,
     action: operation.action.fullName,
-    version: operation.layer.version,
+    version: operation.asked,
     request: body,
     as: 'caller',
     ...more,

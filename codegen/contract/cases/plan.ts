@@ -13,7 +13,7 @@ import { validCases } from './valid-cases.js';
 export interface Plan {
   readonly operations: readonly Operation[];
   readonly resources: ReadonlyMap<string, Resource>;
-  /** Every version of the API, oldest first. */
+  /** Every version of the API, oldest first; none for cases about versions that are too old or too new. */
   readonly versions: readonly string[];
   readonly seed: string;
   readonly runs: number;

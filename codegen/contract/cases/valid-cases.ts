@@ -33,7 +33,7 @@ function validCase(
   note: string,
   optional: Making['optional'],
   may?: (field: string) => boolean,
-  version = operation.layer.version,
+  version = operation.asked,
 ): Case[] {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const needs = new Needs(resources, random);

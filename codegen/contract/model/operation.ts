@@ -21,6 +21,8 @@ export interface Operation {
   /** Names of the layer's own fields. */
   readonly own: ReadonlySet<string>;
   readonly checks: LayerChecks;
+  /** The version by which it is asked for unless a case is about another one: its own. */
+  readonly asked: string;
   /** Versions a caller may ask for to be answered by this layer: its own, and the last one before the next layer. */
   readonly askedAs: readonly string[];
   /** The newest layer of its action. */
@@ -46,6 +48,7 @@ export function operationsOf(api: ApiDefinition): Operation[] {
           request: { ...request, type: 'object', properties: Object.fromEntries(properties) },
           own: new Set(requestProperties([{ version: layer.version, request }], 0, service.definitions).keys()),
           checks: checks(action, layer),
+          asked: layer.version,
           askedAs: askedAs(layer.version, next, versions),
           newest: next === undefined,
         };

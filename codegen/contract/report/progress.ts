@@ -24,7 +24,7 @@ export class ProgressLine {
   show({ played, planned, failures }: Progress, now = Date.now()): void {
     if (now - this.#shown < this.#everyMs) return;
     this.#shown = now;
-    const text = `${played} of ${planned} cases, ${failures} differences`;
+    const text = `${played} of ${planned} cases, differences: ${failures}`;
     this.#screen.write(this.#screen.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
   }
 

@@ -1,10 +1,8 @@
 import { type Call, resultName, type Violation } from './rule.js';
+import { isUnreadable } from './unreadable.js';
 
 /** Errors of the framework that may meet any call that reaches its action, whatever the definition of the action says. */
 const ANY_CALL = ['validation_error', 'missing_required_fields'];
-
-/** JSON nested deeper than this need not be read (docs/reference/http.md). */
-const DEEP = 100;
 
 /** An error is in the catalogue, and the action declares it unless the framework raises it. Never is one the server's own fault. */
 export function errorRule({ step, request, result, contract }: Call): Violation | undefined {
@@ -21,14 +19,6 @@ export function errorRule({ step, request, result, contract }: Call): Violation 
   if (action.errors.includes(row.name) || ANY_CALL.includes(row.name)) return undefined;
   if (row.code === 401 && step.as !== 'caller') return undefined;
   if (row.name === 'role_not_allowed' && !action.allowRoles.includes('*')) return undefined;
-  if (row.name === 'bad_request' && depthOf(request) > DEEP) return undefined;
+  if (isUnreadable(request, result)) return undefined;
   return wrong(row.code >= 500 ? 'the server failed' : `expected one of the errors that ${action.fullName} declares`);
-}
-
-function depthOf(value: unknown): number {
-  let depth = 0;
-  for (let level = [value]; level.length > 0; depth++) {
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-  }
-  return depth;
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../model/check.js';
 import { wrongWith } from '../model/operation.js';
 import { type Call, isValidationError, type Result, resultName, type Violation } from './rule.js';
+import { isUnreadable } from './unreadable.js';
 
 /** A request with something wrong is refused as such, and the error names the field; one with nothing wrong is not. */
 export function requestRule(call: Call): Violation | undefined {
   const { step, request, result, contract } = call;
-  if (!step.operation || step.as !== 'caller' || isForbidden(call)) return undefined;
+  if (!step.operation || step.as !== 'caller' || isForbidden(call) || isUnreadable(request, result)) return undefined;
   const findings = wrongWith(request, step.operation, contract.strict);
   const [first] = findings;
   if (first) return refusal(result, findings, first);

@@ -29,6 +29,15 @@ test('before the oldest layer there is nothing', () => {
   assert.ok(of('notes.ping').includes('notes.ping 1.0 caller nowhere'));
 });
 
+test('without versions, there are none of them', () => {
+  const making = { resources, random: new Random('access'), runs: 1, strict: false };
+  const cases = accessCases(operation('notes.ping'), making, [], true);
+  assert.equal(
+    cases.map(({ step }) => step.version),
+    ['1.1', '1.1', '1.1'],
+  );
+});
+
 test('a layer that is neither the oldest nor the newest adds nothing', () => {
   assert.equal(of('notes.create', '1.0', false), []);
 });

@@ -17,7 +17,7 @@ test('a terminal has one line that is written over, a few times a second', () =>
   for (let now = 0; now <= 1000; now += 10) line.show(at(now / 10), now);
   line.end();
   assert.is(terminal.written.length, 6);
-  assert.is(terminal.written[0], '\r\u001b[K20 of 100 cases, 1 differences');
+  assert.is(terminal.written[0], '\r\u001b[K20 of 100 cases, differences: 1');
   assert.is(terminal.written.at(-1), '\r\u001b[K');
 });
 
@@ -26,7 +26,7 @@ test('anything else gets a line now and then', () => {
   const line = new ProgressLine(log, 0);
   for (let now = 0; now <= 25_000; now += 100) line.show(at(now / 1000), now);
   line.end();
-  assert.equal(log.written, ['10 of 100 cases, 1 differences\n', '20 of 100 cases, 1 differences\n']);
+  assert.equal(log.written, ['10 of 100 cases, differences: 1\n', '20 of 100 cases, 1 differences\n']);
 });
 
 test('a short run says nothing', () => {
