@@ -13,6 +13,7 @@ import { Client, type Target } from './run/client.js';
 import { type Exploring, explore } from './run/explore.js';
 import { inParallel } from './run/in-parallel.js';
 import { learn } from './run/learn.js';
+import { Leftovers } from './run/leftovers.js';
 import { Player } from './run/play.js';
 import { probe } from './run/probe.js';
 import { Run } from './run/run.js';
@@ -39,9 +40,16 @@ export async function contractTests(api: ApiDefinition, target: Target, options:
   await probe(all, client, strict);
   const contract = { errors: errorsOf(api, options), strict };
   const known = resourcesOf(all);
-  const apprentice = new Player(client, sweeper, contract, known);
-  const { resources, unmade } = await learn(known, referredTo(all), new Random(seed), (each) => apprentice.play(each));
-  const player = new Player(client, sweeper, contract, resources);
+  const leftovers = new Leftovers(sweeper, contract);
+  const apprentice = new Player(client, leftovers, contract, known);
+  const { resources, unmade } = await learn(
+    known,
+    referredTo(all),
+    new Random(seed),
+    (each) => apprentice.play(each),
+    run.signal,
+  );
+  const player = new Player(client, leftovers, contract, resources);
   const subjects = api.machines.map((machine) => subjectOf(machine, seen, resources)).filter((subject) => subject !== undefined);
   const chosen = subjects.filter(({ actions }) => actions.some(({ operation }) => operations.includes(operation)));
   const unreached = await walkTables(chosen, resources, { run, player, seed, concurrency });
@@ -61,7 +69,7 @@ export async function contractTests(api: ApiDefinition, target: Target, options:
     covered: run.covered,
     unmade,
     unreached,
-    leftBehind: player.leftBehind,
+    leftBehind: leftovers.kept,
     failures: run.findings.failures,
   };
 }

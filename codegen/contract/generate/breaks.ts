@@ -2,11 +2,10 @@ import type { SchemaNode } from '../../definition/ir.js';
 import { isNode } from '../../definition/schema-walk.js';
 import { type Schema, schemaMap, strings } from '../../emit/schema/keywords.js';
 import type { Definitions } from '../../emit/schema/refs.js';
+import { changed } from './change.js';
+import type { Path } from './path.js';
 import type { Random } from './random.js';
 import { plain } from './value.js';
-
-/** A place in a value: names of members and indexes of items. */
-export type Path = readonly (string | number)[];
 
 /** One change to a value that breaks one constraint, or bends one that is lenient. */
 export interface Break {
@@ -119,7 +118,15 @@ function wrongObjects(node: SchemaNode, value: unknown): Wrong[] {
     const more = Array.from({ length: Number(node.maxProperties) + 1 }, (_, i) => [`more_${i}`, value[names[0] ?? ''] ?? 'text']);
     wrong.push(['too many fields', Object.fromEntries(more)]);
   }
+  for (const [name, needed] of dependencies(node.dependentRequired)) {
+    const lost = needed.find((each) => names.includes(each));
+    if (names.includes(name) && lost !== undefined) wrong.push([`${name} without ${lost}`, changed(value, [lost], undefined)]);
+  }
   return wrong;
+}
+
+function dependencies(value: unknown): [name: string, needed: string[]][] {
+  return isNode(value) ? Object.entries(value).map(([name, needed]) => [name, strings(needed)]) : [];
 }
 
 function inside(node: SchemaNode, value: unknown, making: { definitions: Definitions; random: Random }, path: Path): Break[] {

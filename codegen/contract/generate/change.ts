@@ -1,5 +1,5 @@
 import { isNode } from '../../definition/schema-walk.js';
-import type { Path } from './breaks.js';
+import type { Path } from './path.js';
 
 /** A copy of `value` with something else at a place; undefined takes away what is there. */
 export function changed(value: unknown, [step, ...rest]: Path, to: unknown): unknown {

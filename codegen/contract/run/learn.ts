@@ -25,6 +25,7 @@ export async function learn(
   wanted: ReadonlySet<string>,
   random: Random,
   play: (each: Case) => Promise<Outcome>,
+  signal: AbortSignal,
 ): Promise<Learned> {
   const resources = new Map(known);
   const unmade = new Map<string, string>();
@@ -40,6 +41,7 @@ export async function learn(
       if (result?.code === 200) return undefined;
       return skipped ?? (result ? `${resultName(result)} ${result.message}` : violations[0]?.message) ?? 'no answer';
     };
+    if (signal.aborted) break;
     const why = await refusal([]);
     if (why === undefined) continue;
     const needed = await fewest(optionalFields(resource, random), async (fields) => (await refusal(fields)) === undefined);

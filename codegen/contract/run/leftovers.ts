@@ -19,6 +19,7 @@ export class Leftovers {
   readonly #client: Client;
   readonly #contract: Contract;
 
+  /** @param client goes on making calls for a while after the run was told to end */
   constructor(client: Client, contract: Contract) {
     this.#client = client;
     this.#contract = contract;

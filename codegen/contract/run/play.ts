@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.js';
 import { moveRule } from '../rules/move.js';
 import type { Contract, Result, Violation } from '../rules/rule.js';
 import type { Client } from './client.js';
-import { Leftovers } from './leftovers.js';
+import type { Leftovers } from './leftovers.js';
 import { Scene } from './scene.js';
 
 /** What came of a case. */
@@ -24,17 +24,11 @@ export class Player {
   readonly #resources: ReadonlyMap<string, Resource>;
   readonly #leftovers: Leftovers;
 
-  /** @param sweeper makes the calls that clean up: also after the run was told to end */
-  constructor(client: Client, sweeper: Client, contract: Contract, resources: ReadonlyMap<string, Resource>) {
+  constructor(client: Client, leftovers: Leftovers, contract: Contract, resources: ReadonlyMap<string, Resource>) {
     this.#client = client;
     this.#contract = contract;
     this.#resources = resources;
-    this.#leftovers = new Leftovers(sweeper, contract);
-  }
-
-  /** Objects that could not be taken away again, by kind. */
-  get leftBehind(): ReadonlyMap<string, number> {
-    return this.#leftovers.kept;
+    this.#leftovers = leftovers;
   }
 
   async play(each: Case): Promise<Outcome> {

@@ -55,6 +55,7 @@ const fields: readonly (readonly [node: SchemaNode, value: unknown, keywords: re
   [{ type: 'object', additionalProperties: false }, {}, ['additionalProperties']],
   [{ type: 'object', minProperties: 1 }, { a: 1 }, ['minProperties']],
   [{ type: 'object', maxProperties: 1 }, { a: 1 }, ['maxProperties']],
+  [{ type: 'object', dependentRequired: { a: ['b'] } }, { a: 1, b: 2 }, ['dependentRequired']],
 ];
 
 for (const [node, value, keywords] of fields) {

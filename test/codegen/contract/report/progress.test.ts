@@ -26,7 +26,7 @@ test('anything else gets a line now and then', () => {
   const line = new ProgressLine(log, 0);
   for (let now = 0; now <= 25_000; now += 100) line.show(at(now / 1000), now);
   line.end();
-  assert.equal(log.written, ['10 of 100 cases, differences: 1\n', '20 of 100 cases, 1 differences\n']);
+  assert.equal(log.written, ['10 of 100 cases, differences: 1\n', '20 of 100 cases, differences: 1\n']);
 });
 
 test('a short run says nothing', () => {
