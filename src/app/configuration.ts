@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Setting, settings } from './settings.js';
+import type { Setting } from './setting.js';
+import { settings } from './settings.js';
 
 /** Something the operator must mend: start-up ends with exit code 2 and this message. */
 export class ConfigurationError extends Error {

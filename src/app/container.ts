@@ -5,16 +5,18 @@ import { api } from '../generated/index.js';
 import { Dispatcher } from '../rpc/index.js';
 import { Aliases } from '../services/aliases/aliases.js';
 import { buildServices } from '../services/build-services.js';
+import { versionChanges } from '../services/changes/index.js';
 import { handlers } from '../services/index.js';
 import type { Services } from '../services/services.js';
 import type { Store } from '../store/index.js';
 import { WebSockets } from '../surfaces/live/web-sockets.js';
 import { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
+import { DeprecatedCalls } from './deprecated-calls.js';
 import { type HttpApp, httpApp, surfaceParts } from './http-app.js';
 import { type Logger, logCall } from './log.js';
 import { packageVersion } from './package.js';
-import { vendorSurfaces } from './vendor-surfaces.js';
+import { vendorSurfaces } from './vendor-surfaces/index.js';
 
 /** What is there before the container is: opened or read, and owned by whoever did so. */
 export interface Foundations {
@@ -47,7 +49,7 @@ export function compose({ configuration, log, store, auth, installation }: Found
   root.registerInstance(token.store, store);
   root.registerInstance(token.auth, auth);
   root.registerInstance(token.installation, installation);
-  once(root, token.counters, () => new CallCounters());
+  once(root, token.counters, () => new CallCounters(new DeprecatedCalls(log)));
   once(root, token.services, servicesOf);
   once(root, token.dispatcher, dispatcherOf);
   once(root, token.app, appOf);
@@ -76,6 +78,7 @@ function dispatcherOf(from: DependencyContainer): Dispatcher<Services> {
   const log = from.resolve(token.log);
   const counters = from.resolve(token.counters);
   return new Dispatcher<Services>(api, handlers, from.resolve(token.services), {
+    changes: versionChanges,
     strict: configuration.boolean('versions.strict'),
     fallForward: configuration.boolean('versions.fall_forward'),
     deadlineMs: configuration.integer('server.deadline_ms'),

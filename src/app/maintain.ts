@@ -1,6 +1,6 @@
 import { type Admission, startMaintenance } from '../services/maintenance/maintenance.js';
 import type { Services } from '../services/services.js';
-import { NCLUE_TAG } from '../surfaces/nclue/stored-task.js';
+import { surfaceTag } from '../surfaces/core/shown-tasks.js';
 import type { Configuration } from './configuration.js';
 import type { Logger } from './log.js';
 
@@ -30,7 +30,7 @@ export function maintain({ configuration, log, services }: MaintainParts, signal
 
 function nclueAdmission(configuration: Configuration, { workers }: Pick<Services, 'workers'>): Admission {
   return {
-    tag: NCLUE_TAG,
+    tag: surfaceTag('nclue'),
     queue: configuration.string('surfaces.nclue.queue'),
     delaySeconds: configuration.integer('surfaces.nclue.admission_delay_s'),
     workers,

@@ -1,23 +1,5 @@
-/** What one setting takes. */
-export type SettingType = 'string' | 'integer' | 'boolean' | 'strings';
-
-/** One row of the table of settings: the schema of the configuration file, the environment and the flags at once. */
-export interface Setting {
-  /** Path in the configuration file: `"server.port"`. */
-  readonly path: string;
-  readonly type: SettingType;
-  /** Absent: unset. */
-  readonly default?: string | number | boolean | readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly oneOf?: readonly string[];
-  readonly environment: string;
-  /** Flag of `taskwright serve`, without the dashes. */
-  readonly flag?: string;
-  /** Never printed; the environment variable may carry the suffix `_FILE` and name a file. */
-  readonly secret?: boolean;
-  readonly description: string;
-}
+import type { Setting } from './setting.js';
+import { surfaceSettings } from './surface-settings.js';
 
 const MEBIBYTE = 1_048_576;
 
@@ -184,6 +166,13 @@ export const settings: readonly Setting[] = [
     description: 'Answer a version older than an action with its oldest layer instead of 404.',
   },
   {
+    path: 'versions.documentation_url',
+    type: 'string',
+    environment: 'TASKWRIGHT_VERSIONS_DOCUMENTATION_URL',
+    description:
+      'Page about versions that are deprecated or will go, which their answers link to; {service}, {action} and {version} in it stand for what was called. Unset: no link.',
+  },
+  {
     path: 'tasks.worker_timeout_s',
     type: 'integer',
     default: 600,
@@ -217,35 +206,7 @@ export const settings: readonly Setting[] = [
     environment: 'TASKWRIGHT_TASKS_RETENTION_INTERVAL_S',
     description: 'Seconds between two runs of the rules that delete old archived tasks; 0 is never. There are no rules at first.',
   },
-  {
-    path: 'surfaces.nclue.enabled',
-    type: 'boolean',
-    default: true,
-    environment: 'TASKWRIGHT_SURFACES_NCLUE_ENABLED',
-    description: 'Serve the tasks of NCLUE under /api/v1/tasks. Nobody gets in without a credential of that surface.',
-  },
-  {
-    path: 'surfaces.nclue.zone',
-    type: 'string',
-    default: 'Asia/Seoul',
-    environment: 'TASKWRIGHT_SURFACES_NCLUE_ZONE',
-    description: 'Zone of the times that NCLUE shows, which name none: a name of the IANA database, or UTC.',
-  },
-  {
-    path: 'surfaces.nclue.queue',
-    type: 'string',
-    default: 'nclue',
-    environment: 'TASKWRIGHT_SURFACES_NCLUE_QUEUE',
-    description: 'Name of the queue that tasks of NCLUE wait in, 3 characters or more; made in a company that has none.',
-  },
-  {
-    path: 'surfaces.nclue.admission_delay_s',
-    type: 'integer',
-    default: 30,
-    minimum: 0,
-    environment: 'TASKWRIGHT_SURFACES_NCLUE_ADMISSION_DELAY_S',
-    description: 'Seconds that a new task of NCLUE stays registered, so that it can be deleted; less when a worker is free.',
-  },
+  ...surfaceSettings,
   {
     path: 'log.level',
     type: 'string',

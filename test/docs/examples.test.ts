@@ -2,8 +2,8 @@ import * as assert from 'uvu/assert';
 import { ours } from '../schemas/definitions.js';
 import { engines } from '../support/engines.js';
 import { suite } from '../support/harness.js';
+import { mismatch } from '../support/matching.js';
 import { commandsIn, ourExamples, referencePage } from './definitions.js';
-import { mismatch } from './matching.js';
 import { perform } from './perform.js';
 import { type DocsServer, docsServer } from './server.js';
 

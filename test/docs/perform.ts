@@ -1,7 +1,7 @@
 import type { Example, ServiceExamples, Step } from '../../codegen/emit/markdown/examples.js';
 import { filledIn, placeholdersIn, shownFor } from '../../codegen/emit/markdown/placeholders.js';
 import { at } from '../support/api.js';
-import type { Bindings } from './matching.js';
+import type { Bindings } from '../support/matching.js';
 import type { Company, DocsServer } from './server.js';
 import { readCurl } from './shell.js';
 

@@ -1,5 +1,6 @@
 import type { Actions } from '../../generated/index.js';
 import type { Caller, InProcessCaller } from '../../rpc/index.js';
+import type { ShownTasks } from '../core/shown-tasks.js';
 import type { Aliases, AliasKey } from '../rest/index.js';
 import type { ZonedTime } from './zoned-time.js';
 
@@ -7,6 +8,7 @@ import type { ZonedTime } from './zoned-time.js';
 export interface NclueContext {
   readonly call: InProcessCaller<Actions>;
   readonly aliases: Aliases;
+  readonly shown: ShownTasks;
   readonly time: ZonedTime;
 }
 

@@ -2,11 +2,12 @@ import type { TasksTask } from '../../generated/index.js';
 import { errors } from '../../generated/index.js';
 import type { NclueHandlers } from '../../generated/surfaces/nclue.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
+import { isUnknownTask } from '../core/find-task.js';
+import { dashed } from '../core/uuid.js';
 import { type NclueContext, nameKey } from './context.js';
 import { nclueError, nclueErrors } from './errors.js';
-import { findTask, isUnknownTask, noSuchTask } from './find-task.js';
+import { findTask, noSuchTask } from './find-task.js';
 import { presentCreated } from './present-task.js';
-import { dashed } from './uuid.js';
 
 /** Statuses of the core in which the owner may delete: registered, completed and failed (rest-surfaces 4.4). Published ones stay (6.2). */
 const DELETABLE: ReadonlySet<string> = new Set(['created', 'completed', 'closed', 'failed', 'stopped', 'unknown']);

@@ -1,8 +1,9 @@
 import type { TaskStatus, TasksTask } from '../../generated/index.js';
 import type { NclueCreatedTask, NclueTask } from '../../generated/surfaces/nclue.js';
+import { readKeptFields } from '../core/kept-fields.js';
+import { dashed } from '../core/uuid.js';
 import { failMessage, nclueStatus } from './status.js';
 import { SECTION } from './stored-task.js';
-import { dashed } from './uuid.js';
 import type { ZonedTime } from './zoned-time.js';
 
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed']);
@@ -11,7 +12,7 @@ const ENDED: ReadonlySet<string> = new Set(['completed', 'failed']);
 export function presentTask(task: TasksTask, time: ZonedTime): NclueTask {
   const status = nclueStatus[task.status as TaskStatus];
   const ended = ENDED.has(status) ? (task.completed ?? task.status_changed) : undefined;
-  const kept = durable(task);
+  const kept = readKeptFields(SECTION, task);
   return {
     ...presentCreated(task, time),
     status,
@@ -28,7 +29,7 @@ export function presentCreated(task: TasksTask, time: ZonedTime): NclueCreatedTa
   const given = (name: string): string | undefined => task.hyperparams?.[SECTION]?.[name]?.value;
   return {
     task_id: dashed(task.id ?? ''),
-    task_name: String(durable(task).name ?? task.name),
+    task_name: String(readKeptFields(SECTION, task).name ?? task.name),
     created_at: time(task.created ?? ''),
     train_feature_id: given('train_feature_id') ?? '',
     // Features are no part of this server: the id is all the name there is.
@@ -40,17 +41,6 @@ export function presentCreated(task: TasksTask, time: ZonedTime): NclueCreatedTa
     test_bucket: given('test_bucket') ?? null,
     test_file_path: given('test_file_path') ?? null,
   };
-}
-
-/** What the surface keeps where a reset of the task does not reach it. */
-function durable({ configuration }: TasksTask): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(configuration?.[SECTION]?.value ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    // Anybody may edit it through the API.
-    return {};
-  }
 }
 
 function auroc({ last_metrics = {} }: TasksTask): number | null {

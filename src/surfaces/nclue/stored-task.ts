@@ -1,14 +1,10 @@
-import type { TasksCreateRequest, TasksTask } from '../../generated/index.js';
+import type { TasksCreateRequest } from '../../generated/index.js';
 import type { NclueNewTask } from '../../generated/surfaces/nclue.js';
-import type { Caller } from '../../rpc/index.js';
+import { coreName } from '../core/core-name.js';
+import { keptFields } from '../core/kept-fields.js';
 
 /** Under which name the surface keeps its parameters and what else it knows of a task (rest-surfaces 6.1). */
 export const SECTION = 'nclue';
-
-/** The system tag of the surface's tasks. */
-export const NCLUE_TAG = 'surface:nclue';
-
-const SHORTEST_CORE_NAME = 3;
 
 const PARAMETERS = [
   'train_feature_id',
@@ -19,35 +15,24 @@ const PARAMETERS = [
   'test_file_path',
 ] as const satisfies readonly (keyof NclueNewTask)[];
 
-/** The tags of an account's own tasks. The second keeps out of a list what another company made public. */
-export function ownTags({ company }: Caller): readonly string[] {
-  return [NCLUE_TAG, `account:${company}`];
-}
-
-/** Whether the surface shows a task to the caller: public ones of others carry what tags they like. */
-export function isOwn({ company, system_tags = [] }: TasksTask, caller: Caller): boolean {
-  return company === caller.company && ownTags(caller).every((tag) => system_tags.includes(tag));
-}
-
-/** What `tasks.create` is to make of a new task (rest-surfaces 6.4). */
-export function storedTask(asked: NclueNewTask, caller: Caller): TasksCreateRequest {
+/**
+ * What `tasks.create` is to make of a new task (rest-surfaces 6.4).
+ *
+ * @param system_tags those that mark a task as the surface's own
+ */
+export function storedTask(asked: NclueNewTask, system_tags: readonly string[]): TasksCreateRequest {
   const parameters = PARAMETERS.flatMap((name) => {
     const value = asked[name];
     return typeof value === 'string' ? [[name, { section: SECTION, name, value, type: 'string' }]] : [];
   });
   return {
-    name: coreName(asked.name),
+    name: coreName('NCLUE', asked.name),
     type: 'training',
-    system_tags: ownTags(caller),
+    system_tags,
     hyperparams: { [SECTION]: Object.fromEntries(parameters) },
-    configuration: { [SECTION]: { name: SECTION, type: 'json', value: JSON.stringify({ name: asked.name }) } },
+    configuration: keptFields(SECTION, { name: asked.name }),
     execution: { artifacts: artifacts(asked) },
   };
-}
-
-/** The core wants longer names than NCLUE. */
-function coreName(name: string): string {
-  return name.trim().length < SHORTEST_CORE_NAME ? `NCLUE ${name}` : name;
 }
 
 function artifacts({ train_bucket, train_file_path, test_bucket, test_file_path }: NclueNewTask) {

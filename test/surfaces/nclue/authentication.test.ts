@@ -6,26 +6,26 @@ const MISSING = { errorCode: '200', message: 'Authentication Failed', details: '
 const INVALID = { errorCode: '200', message: 'Authentication Failed', details: 'Invalid authentication information.' };
 
 nclueSuite('who gets in', (test, server) => {
-  const answer = async (...asked: Parameters<typeof server.ask>) => {
-    const { status, json } = await server.ask<Partial<NclueRefusal>>(...asked);
+  const answer = async (...asked: Parameters<typeof server.asked>) => {
+    const { status, json } = await server.asked<Partial<NclueRefusal>>(...asked);
     return [status, json.error];
   };
 
   test('a signed request does, and its credential is noted as used', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     assert.equal(await answer(ann, 'GET', `${TASKS}?index=0&limit=20`), [200, undefined]);
     assert.is(server.used.at(-1)?.externalId, ann.accessKey);
   });
 
   test('one without any of the three headers does not', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     for (const name of Object.keys(signedHeaders(ann, 'GET', TASKS))) {
       assert.equal(await answer(ann, 'GET', TASKS, undefined, { [name]: undefined }), [401, MISSING], name);
     }
   });
 
   test('one with a wrong secret, an unknown key or the signature of another request does not', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const noted = server.used.length;
     assert.equal(await answer({ ...ann, secret: 'another' }, 'GET', TASKS), [401, INVALID]);
     assert.equal(await answer({ ...ann, accessKey: 'nobody' }, 'GET', TASKS), [401, INVALID]);
@@ -35,7 +35,7 @@ nclueSuite('who gets in', (test, server) => {
   });
 
   test('one that was signed more than five minutes ago, or ahead, does not', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const at = async (off: number) => {
       const headers = signedHeaders(ann, 'GET', TASKS, String(NOW + off));
       return (await answer(ann, 'GET', TASKS, undefined, headers))[0];
@@ -45,7 +45,7 @@ nclueSuite('who gets in', (test, server) => {
   });
 
   test('the three headers may be written in capitals', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const signed = Object.entries(signedHeaders(ann, 'GET', TASKS));
     const headers = Object.fromEntries(
       signed.flatMap(([name, value]) => [

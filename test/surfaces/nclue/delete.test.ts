@@ -5,12 +5,12 @@ import { type Account, coreId, nclueSuite } from './fixture.js';
 const REFUSED = [409, '10111', 'TASK_NOT_DELETABLE'];
 
 nclueSuite('deleting a task', (test, server) => {
-  const remove = (account: Account, id: string) => server.ask<{ task_id: string }>(account, 'DELETE', `/api/v1/tasks/${id}`);
+  const remove = (account: Account, id: string) => server.asked<{ task_id: string }>(account, 'DELETE', `/api/v1/tasks/${id}`);
   const isThere = async (id: string) => (await server.api.services.tasks.collection.get(coreId({ task_id: id }))) !== undefined;
 
   for (const status of ['created', 'completed', 'failed', 'stopped', 'closed', 'unknown'] as const satisfies TaskStatus[]) {
     test(`takes one that is ${status}`, async () => {
-      const ann = await server.account();
+      const ann = await server.ann();
       const { task_id } = await server.madeIn(ann, status);
       assert.equal(await remove(ann, task_id), { status: 200, json: { task_id } });
       assert.not(await isThere(task_id));
@@ -20,7 +20,7 @@ nclueSuite('deleting a task', (test, server) => {
 
   for (const status of ['queued', 'in_progress', 'publishing', 'published'] as const satisfies TaskStatus[]) {
     test(`leaves one that is ${status}`, async () => {
-      const ann = await server.account();
+      const ann = await server.ann();
       const { task_id } = await server.madeIn(ann, status);
       assert.equal(await server.refused(ann, 'DELETE', `/api/v1/tasks/${task_id}`), REFUSED);
       assert.ok(await isThere(task_id));
@@ -28,7 +28,7 @@ nclueSuite('deleting a task', (test, server) => {
   }
 
   test('waits for what depends on it', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const { task_id } = await server.madeIn(ann, 'completed');
     const child = await server.api.stored({ parent: coreId({ task_id }) }, ann.caller);
     for (const status of ['created', 'queued', 'in_progress'] as const) {
@@ -40,7 +40,7 @@ nclueSuite('deleting a task', (test, server) => {
   });
 
   test('leaves one that is let into the queue between its reading and its removal', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const { task_id } = await server.made(ann);
     const task = coreId({ task_id });
     const { api } = server;

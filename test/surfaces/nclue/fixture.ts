@@ -1,28 +1,14 @@
-import { createSecretKey } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
 import * as assert from 'uvu/assert';
-import { Auth, identityOf, type SurfaceAccess } from '../../../src/auth/index.js';
-import { api as compiled, newest, type TaskStatus } from '../../../src/generated/index.js';
+import type { TaskStatus } from '../../../src/generated/index.js';
 import type { NclueTask } from '../../../src/generated/surfaces/nclue.js';
-import { type Caller, Dispatcher } from '../../../src/rpc/index.js';
-import { Aliases } from '../../../src/services/aliases/aliases.js';
-import { collections } from '../../../src/services/collections.js';
+import type { Caller } from '../../../src/rpc/index.js';
 import { newId } from '../../../src/services/ids.js';
-import { handlers } from '../../../src/services/index.js';
 import type { TaskDocument } from '../../../src/services/tasks/task-document.js';
-import type { Store } from '../../../src/store/index.js';
-import { httpServer } from '../../../src/surfaces/http/server.js';
+import { undashed } from '../../../src/surfaces/core/uuid.js';
 import { nclueSignature } from '../../../src/surfaces/nclue/signature.js';
 import { nclue } from '../../../src/surfaces/nclue/surface.js';
-import { undashed } from '../../../src/surfaces/nclue/uuid.js';
-import { refusalEnvelope } from '../../../src/surfaces/rpc/envelope.js';
-import { TestApi } from '../../support/api.js';
-import { engines } from '../../support/engines.js';
-import { type Suite, suite } from '../../support/harness.js';
-import { ask } from '../support/http-client.js';
+import type { Suite } from '../../support/harness.js';
+import { type MakeSurface, SurfaceServer, surfaceSuite } from '../support/surface-server.js';
 
 /** When it is in these tests. */
 export const NOW = Date.UTC(2024, 10, 11, 2, 1, 30);
@@ -41,57 +27,20 @@ export interface NclueAnswer<Body = NclueTask> {
 
 export type Headers = Readonly<Record<string, string | undefined>>;
 
-/** The surface on a port of its own, over a store of its own. */
-export class NclueServer {
-  readonly api = new TestApi();
-  /** Whose credentials were found good, in order. */
-  readonly used: SurfaceAccess[] = [];
-  #auth: Auth | undefined;
-  #server: ReturnType<typeof httpServer> | undefined;
-  #port = 0;
-
-  async open(store: Store, zone = 'Asia/Seoul'): Promise<void> {
-    this.api.open(store);
-    const secret = createSecretKey('the token secret of these tests, long enough', 'utf8');
-    const onError = (error: unknown) => assert.unreachable(String(error));
-    this.#auth = new Auth({ store, secret, apiVersion: newest, serverVersion: '1.2.3', hashCost: 2, onError });
-    const { surfaceAuthenticator } = this.#auth;
-    const { paths, handler } = nclue({
-      dispatcher: new Dispatcher(compiled, handlers, this.api.services, { strictResponses: true }),
-      authenticator: {
-        signer: (surface, id) => surfaceAuthenticator.signer(surface, id),
-        used: (access) => void this.used.push(access),
-      },
-      aliases: new Aliases(store),
-      zone,
-      options: { strictAnswers: true },
-      now: () => NOW,
-    });
-    const app = new Hono<{ Bindings: HttpBindings }>();
-    for (const path of paths) app.all(path, handler);
-    this.#server = httpServer({ fetch: (request, env) => app.fetch(request, env), refusal: refusalEnvelope });
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
+/** NCLUE on a port of its own. */
+export class NclueServer extends SurfaceServer {
+  constructor() {
+    super(NOW);
   }
 
-  async close(): Promise<void> {
-    this.#server?.close();
-    this.#server?.closeAllConnections();
-    if (this.#server) await once(this.#server, 'close');
-    await this.#auth?.[Symbol.asyncDispose]();
-  }
-
-  async account(): Promise<Account> {
-    const { identities, surfaceCredentials } = this.#auth as Auth;
-    const company = await identities.createCompany({ name: `company ${newId()}` });
-    const user = await identities.createUser({ company: company.id, name: 'ann', role: 'user' });
-    const { credential, secret } = await surfaceCredentials.create({ surface: 'nclue', user });
-    return { caller: identityOf(user, company), accessKey: credential.external_id, secret };
+  /** Somebody new with a key. */
+  async ann(): Promise<Account> {
+    const { id, ...account } = await this.account({ surface: 'nclue' });
+    return { ...account, accessKey: id };
   }
 
   /** One request, signed unless `headers` say otherwise. */
-  async ask<Body = NclueTask>(
+  async asked<Body = NclueTask>(
     account: Account,
     method: string,
     target: string,
@@ -99,20 +48,20 @@ export class NclueServer {
     headers: Headers = {},
   ): Promise<NclueAnswer<Body>> {
     const signed = signedHeaders(account, method, target);
-    const answer = await ask(this.#port, target, { method, body, headers: { authorization: undefined, ...signed, ...headers } });
+    const answer = await this.ask(method, target, { body, headers: { ...signed, ...headers } });
     return { status: answer.status, json: answer.json as unknown as Body };
   }
 
   /** The error of a request: `[status, code, name]`. */
   async refused(account: Account, method: string, target: string, body?: unknown, headers?: Headers) {
-    const { status, json } = await this.ask<NclueRefusal>(account, method, target, body, headers);
+    const { status, json } = await this.asked<NclueRefusal>(account, method, target, body, headers);
     assert.ok(json.error, `refused, but this was answered: ${JSON.stringify(json)}`);
     return [status, json.error.errorCode, json.error.message];
   }
 
   /** A task made over the surface. */
   async made(account: Account, fields: object = {}): Promise<NclueTask> {
-    const { status, json } = await this.ask(account, 'POST', '/api/v1/tasks', newTask(fields));
+    const { status, json } = await this.asked(account, 'POST', '/api/v1/tasks', newTask(fields));
     assert.is(status, 200, JSON.stringify(json));
     return json;
   }
@@ -154,21 +103,10 @@ export function signedHeaders(
   };
 }
 
+/** NCLUE in the zone it has unless told otherwise. */
+export const makeNclue: MakeSurface = (parts) => nclue({ ...parts, zone: 'Asia/Seoul' });
+
 /** A group of tests that runs on each engine, on one server. */
-export function nclueSuite(title: string, define: (test: Suite, server: NclueServer) => void): void {
-  for (const engine of engines) {
-    const test = suite(`NCLUE: ${title} (${engine.name})`);
-    const server = new NclueServer();
-    let store: Store | undefined;
-    test.before(async () => {
-      store = await engine.open(collections);
-      await server.open(store);
-    });
-    test.after(async () => {
-      await server.close();
-      await store?.[Symbol.asyncDispose]();
-    });
-    define(test, server);
-    test.run();
-  }
+export function nclueSuite(title: string, define: (test: Suite, server: NclueServer) => void, make = makeNclue): void {
+  surfaceSuite(`NCLUE: ${title}`, () => new NclueServer(), make, define);
 }

@@ -16,18 +16,18 @@ const statuses: Readonly<Record<TaskStatus, string>> = {
 };
 
 nclueSuite('a task', (test, server) => {
-  const shown = async (account: Parameters<typeof server.ask>[0], id: string) =>
-    (await server.ask(account, 'GET', `/api/v1/tasks/${id}`)).json;
+  const shown = async (account: Parameters<typeof server.asked>[0], id: string) =>
+    (await server.asked(account, 'GET', `/api/v1/tasks/${id}`)).json;
 
   test('that is new has null for what is not known yet', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const made = await server.made(ann);
     const nothing = { completed_at: null, AUROC: null, line_count: null, disk_usage: null, fail_message: null };
     assert.equal(await shown(ann, made.task_id), { ...made, status: 'registered', ...nothing });
   });
 
   test('has the status that its status in the core stands for', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     for (const [core, status] of Object.entries(statuses)) {
       const { task_id } = await server.madeIn(ann, core as TaskStatus);
       const task = await shown(ann, task_id);
@@ -37,7 +37,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('tells when it ended, well or not', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const completed = new Date('2024-11-11T02:06:44.900Z');
     const good = await server.madeIn(ann, 'completed', { completed });
     assert.is((await shown(ann, good.task_id)).completed_at, '2024-11-11T11:06:44');
@@ -48,7 +48,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('tells why it failed by a code word, and no other text', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const told = async (fields: object) => {
       const { task_id } = await server.madeIn(ann, 'failed', fields);
       return (await shown(ann, task_id)).fail_message;
@@ -59,7 +59,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('has the figures that its worker reported', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const { task_id } = await server.made(ann);
     const task = coreId({ task_id });
     const { api } = server;
@@ -72,7 +72,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('keeps figures over a reset that are in its configuration', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const { task_id, task_name } = await server.made(ann);
     const value = JSON.stringify({ name: task_name, line_count: 12, disk_usage: 34 });
     const configuration = [{ name: 'nclue', type: 'json', value }];
@@ -82,7 +82,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('is still shown when somebody spoilt its configuration', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const { task_id } = await server.made(ann, { name: 'Pets' });
     const configuration = [{ name: 'nclue', type: 'json', value: 'no json' }];
     await server.api.call('tasks.edit_configuration', { task: coreId({ task_id }), configuration }, ann.caller);
@@ -90,7 +90,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('that is not there is not found, whatever its id looks like', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const none = [404, '10110', 'TASK_NOT_FOUND'];
     const core = await server.api.create({}, ann.caller);
     const { task_id } = await server.made(ann);
@@ -101,7 +101,7 @@ nclueSuite('a task', (test, server) => {
   });
 
   test('is under no other path', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const missing = [404, '300', 'Not Found Exception'];
     assert.equal(await server.refused(ann, 'GET', '/api/v1/task/1'), missing);
     assert.equal((await server.refused(ann, 'PUT', '/api/v1/tasks'))[0], 405);

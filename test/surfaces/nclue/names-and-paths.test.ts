@@ -5,11 +5,11 @@ const TASKS = '/api/v1/tasks';
 
 nclueSuite('names and paths', (test, server) => {
   test('a name has 1 to 100 characters, and comes back as it was given', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     for (const name of ['a', 'é', ' b', '   ', '반려동물', '😀'.repeat(100), 'x'.repeat(100)]) {
       const { task_name, task_id } = await server.made(ann, { name });
       assert.is(task_name, name);
-      assert.is((await server.ask(ann, 'GET', `${TASKS}/${task_id}`)).json.task_name, name);
+      assert.is((await server.asked(ann, 'GET', `${TASKS}/${task_id}`)).json.task_name, name);
     }
     for (const name of ['', 'x'.repeat(101), '😀'.repeat(101)]) {
       assert.equal(await server.refused(ann, 'POST', TASKS, newTask({ name })), [422, '10101', 'NAME_TOO_LONG']);
@@ -17,7 +17,7 @@ nclueSuite('names and paths', (test, server) => {
   });
 
   test('none of the forbidden characters is taken in a path', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const controls = [0, 9, 10, 31, 128, 160, 233, 255].map((code) => String.fromCodePoint(code));
     for (const character of [...'&$@;:+,?*\\{}^%`[]<>~#|"\' ', ...controls]) {
       const path = `a${character}b`;
@@ -31,7 +31,7 @@ nclueSuite('names and paths', (test, server) => {
   });
 
   test('all others are', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const path = 'task_dataset/pet-food.2024=(1)!/반려.tsv';
     assert.is((await server.made(ann, { train_file_path: path })).train_file_path, path);
   });

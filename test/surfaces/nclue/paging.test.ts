@@ -4,7 +4,7 @@ import { type Account, coreId, nclueSuite } from './fixture.js';
 
 nclueSuite('lists', (test, server) => {
   const list = async (account: Account, query = '') =>
-    (await server.ask<NclueGetTasksAnswer200>(account, 'GET', `/api/v1/tasks${query}`)).json;
+    (await server.asked<NclueGetTasksAnswer200>(account, 'GET', `/api/v1/tasks${query}`)).json;
 
   /** Ids of so many new tasks, newest first; no two were made in the same millisecond. */
   const several = async (account: Account, number: number): Promise<string[]> => {
@@ -19,7 +19,7 @@ nclueSuite('lists', (test, server) => {
   };
 
   test('twenty from the start when nothing is said', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const ids = await several(ann, 22);
     const { index, limit, total, tasks } = await list(ann);
     assert.equal([index, limit, total], [0, 20, 22]);
@@ -30,7 +30,7 @@ nclueSuite('lists', (test, server) => {
   });
 
   test('pass over so many tasks as the index says, wherever that is', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     const ids = await several(ann, 7);
     for (let limit = 1; limit <= 4; limit++) {
       for (let index = 0; index <= 8; index++) {
@@ -46,7 +46,7 @@ nclueSuite('lists', (test, server) => {
   });
 
   test('take limits from 1 to 100 and no negative index', async () => {
-    const ann = await server.account();
+    const ann = await server.ann();
     assert.is((await list(ann, '?limit=1')).limit, 1);
     assert.is((await list(ann, '?limit=100')).limit, 100);
     for (const query of [
@@ -65,7 +65,7 @@ nclueSuite('lists', (test, server) => {
   });
 
   test('show neither tasks of other surfaces nor of other accounts, public ones included', async () => {
-    const [ann, bea] = [await server.account(), await server.account()];
+    const [ann, bea] = [await server.ann(), await server.ann()];
     const theirs = await server.made(bea);
     await server.api.call('tasks.make_public', { ids: [coreId(theirs)] }, bea.caller);
     const hers = await server.made(bea);
@@ -79,7 +79,7 @@ nclueSuite('lists', (test, server) => {
   });
 
   test('do not show what another company has tagged as if it were theirs', async () => {
-    const [ann, bea] = [await server.account(), await server.account()];
+    const [ann, bea] = [await server.ann(), await server.ann()];
     const forged = { system_tags: ['surface:nclue', `account:${ann.caller.company}`] };
     const id = await server.api.create(forged, bea.caller);
     await server.api.call('tasks.make_public', { ids: [id] }, bea.caller);
