@@ -1,8 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { ActionModel, LayerModel, ServiceModel } from '../../emit/model.js';
-import { addRequests } from '../../emit/validators/request-schemas.js';
+import type { LayerModel, ServiceModel } from '../../emit/model.js';
+import { addLayers } from '../../emit/validators/layer-schemas.js';
 import { SchemaPool } from '../../emit/validators/schema-pool.js';
-import { addResponse } from '../../emit/validators/validators-module.js';
 
 /** One thing wrong with a value. */
 export interface Finding {
@@ -27,15 +26,9 @@ export interface LayerChecks {
  * What definitions allow: the same schemas that the compiler makes validators of, checked in full. Compiled when they are first needed,
  * because a run may be about one action only.
  */
-export function checksOf(service: ServiceModel): (action: ActionModel, layer: LayerModel) => LayerChecks {
+export function checksOf(service: ServiceModel): (layer: LayerModel) => LayerChecks {
   const pool = new SchemaPool(service.definitions);
-  const layers = service.actions.flatMap((action) => action.layers.map((layer) => ({ action, layer })));
-  const requests = addRequests(
-    layers.map(({ action, layer }) => ({ layers: action.requestLayers, index: layer.requestIndex })),
-    service.definitions,
-    pool,
-  );
-  const answers = layers.map(({ action, layer }) => addResponse(action, layer, service, pool));
+  const layers = addLayers(service, pool);
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false, validateSchema: false, ownProperties: true });
   for (const [id, schema] of pool.schemas) ajv.addSchema({ $id: id, ...schema });
   const check = (id: string | undefined): Check => {
@@ -46,9 +39,9 @@ export function checksOf(service: ServiceModel): (action: ActionModel, layer: La
       return validate(value) ? [] : (validate.errors ?? []).map(finding);
     };
   };
-  return (action, layer) => {
-    const at = layers.findIndex((each) => each.action === action && each.layer === layer);
-    return { request: check(requests[at]), answer: check(answers[at]) };
+  return (wanted) => {
+    const found = layers.find(({ layer }) => layer === wanted);
+    return { request: check(found?.request), answer: check(found?.response) };
   };
 }
 

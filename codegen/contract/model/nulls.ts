@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function withoutNulls(request: Fields, schema: SchemaNode, definitions: Definitions): Fields {
   const declared = declaredProperties(schema, definitions);
   const kept = Object.entries(request).filter(
-    ([name, value]) => value !== null || takes(declared.get(name) ?? false, definitions),
+    ([name, value]) => value !== null || takesNull(declared.get(name) ?? false, definitions),
   );
   return Object.fromEntries(kept.map(([name, value]) => [name, inside(value, declared.get(name), definitions)]));
 }
@@ -28,12 +28,10 @@ function inside(value: unknown, schema: Schema | undefined, definitions: Definit
   const declared = declaredProperties(schema, definitions);
   const others = below(schema, 'additionalProperties', definitions);
   const schemaOf = (name: string): Schema | undefined => declared.get(name) ?? others;
-  const kept = Object.entries(value).filter(([name, member]) => member !== null || takes(schemaOf(name) ?? true, definitions));
+  const kept = Object.entries(value).filter(
+    ([name, member]) => member !== null || takesNull(schemaOf(name) ?? true, definitions),
+  );
   return Object.fromEntries(kept.map(([name, member]) => [name, inside(member, schemaOf(name), definitions)]));
-}
-
-function takes(schema: Schema, definitions: Definitions): boolean {
-  return takesNull(schema, definitions);
 }
 
 function below(schema: Schema, keyword: 'items' | 'additionalProperties', definitions: Definitions): Schema | undefined {

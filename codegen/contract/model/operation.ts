@@ -47,7 +47,7 @@ export function operationsOf(api: ApiDefinition): Operation[] {
           definitions: service.definitions,
           request: { ...request, type: 'object', properties: Object.fromEntries(properties) },
           own: new Set(requestProperties([{ version: layer.version, request }], 0, service.definitions).keys()),
-          checks: checks(action, layer),
+          checks: checks(layer),
           asked: layer.version,
           askedAs: askedAs(layer.version, next, versions),
           newest: next === undefined,

@@ -60,9 +60,9 @@ test('junit: a suite a service, a test a version of an action', () => {
   assert.match(xml, '<testcase classname="notes" name="notes.create@1.2"/>');
   assert.match(
     xml,
-    '<testcase classname="notes" name="notes.get@1.0">\n      <failure type="answer-shape" message="data.note.id: expected',
+    '<testcase classname="notes" name="notes.get@1.0"><failure type="answer-shape" message="data.note.id: expected',
   );
-  assert.match(xml, 'seed 42\nended: interrupted');
+  assert.match(xml, 'seed 42&#10;ended: interrupted');
   assert.is((xml.match(/<failure /g) ?? []).length, 2);
 });
 
