@@ -12,7 +12,7 @@ import type { Contract } from './rules/rule.js';
 import { Client, type Target } from './run/client.js';
 import { type Exploring, explore } from './run/explore.js';
 import { inParallel } from './run/in-parallel.js';
-import { learn } from './run/learn.js';
+import { type Learned, learn } from './run/learn.js';
 import { Leftovers } from './run/leftovers.js';
 import { Player } from './run/play.js';
 import { probe } from './run/probe.js';
@@ -37,41 +37,25 @@ export async function contractTests(api: ApiDefinition, target: Target, options:
   using run = new Run(timeLimitMs, options);
   const client = new Client(target, later(run.signal, GRACE_MS));
   const sweeper = new Client(target, later(run.signal, 2 * GRACE_MS));
-  await probe(all, client, strict);
   const contract = { errors: errorsOf(api, options), strict };
-  const known = resourcesOf(all);
   const leftovers = new Leftovers(sweeper, contract);
-  const apprentice = new Player(client, leftovers, contract, known);
-  const { resources, unmade } = await learn(
-    known,
-    referredTo(all),
-    new Random(seed),
-    (each) => apprentice.play(each),
-    run.signal,
-  );
+  await probe(all, client, strict);
+  const { resources, unmade } = await learnOn(all, new Player(client, leftovers, contract, resourcesOf(all)), run, seed);
   const player = new Player(client, leftovers, contract, resources);
-  const subjects = api.machines.map((machine) => subjectOf(machine, seen, resources)).filter((subject) => subject !== undefined);
+  const subjects = api.machines.flatMap((machine) => subjectOf(machine, seen, resources) ?? []);
   const chosen = subjects.filter(({ actions }) => actions.some(({ operation }) => operations.includes(operation)));
   const unreached = await walkTables(chosen, resources, { run, player, seed, concurrency });
   const versions = options.version === undefined ? versionsOf(api) : [];
   const cases = casesOf({ operations, resources, versions, seed, runs, strict });
   run.plan(cases.length);
   await inParallel(cases, concurrency, async (each) => void (await run.play(each, player)));
-  return {
-    url: target.url,
-    seed,
-    ended: run.ended,
-    seconds: run.seconds,
-    requests: client.sent + sweeper.sent,
-    planned: run.planned,
-    played: run.played,
-    skipped: run.skipped,
-    covered: run.covered,
-    unmade,
-    unreached,
-    leftBehind: leftovers.kept,
-    failures: run.findings.failures,
-  };
+  const requests = client.sent + sweeper.sent;
+  return { url: target.url, seed, requests, unmade, unreached, leftBehind: leftovers.kept, ...run.summary() };
+}
+
+/** Finds out how the kinds of objects are made that requests refer to. */
+function learnOn(all: readonly Operation[], player: Player, { signal }: Run, seed: string): Promise<Learned> {
+  return learn(resourcesOf(all), referredTo(all), new Random(seed), (each) => player.play(each), signal);
 }
 
 interface Walking {

@@ -44,6 +44,8 @@ export interface Case {
   readonly note: string;
   /** Make the call twice: it only reads. */
   readonly repeat?: boolean;
+  /** What it reads was made before: it has to be found. */
+  readonly exists?: boolean;
   readonly move?: Move;
 }
 

@@ -39,16 +39,20 @@ function validCase(
     const needs = new Needs(resources, random);
     const request = requestFor(operation, { random, optional, idOf: needs.idOf }, may);
     if (wrongWith(request, operation, strict).length > 0) continue;
-    return [
-      { setup: needs.stepsFor(request), step: stepOf(operation, request, { version }), note, repeat: repeatable(operation) },
-    ];
+    const repeat = readsOne(operation);
+    const exists = repeat && optional === 'none' && requiredFields(operation).every((name) => isMade(operation, name, resources));
+    return [{ setup: needs.stepsFor(request), step: stepOf(operation, request, { version }), note, repeat, exists }];
   }
   return [];
 }
 
-/** Whether the same answer must come twice: the action reads one object, which nobody else knows of. */
-function repeatable(operation: Operation): boolean {
+/** Whether the action reads one object, which nobody else knows of: then the same answer must come twice. */
+function readsOne(operation: Operation): boolean {
   return (
     READS.test(operation.action.name) && requiredFields(operation).some((name) => referenceOf(operation, name) !== undefined)
   );
+}
+
+function isMade(operation: Operation, field: string, resources: CaseMaking['resources']): boolean {
+  return resources.has(referenceOf(operation, field) ?? '');
 }

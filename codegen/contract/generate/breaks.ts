@@ -65,8 +65,8 @@ function wrongTypes(node: SchemaNode, random: Random): Wrong[] {
 function wrongValues(node: SchemaNode, value: unknown): Wrong[] {
   const number = (keyword: string): number | undefined => (typeof node[keyword] === 'number' ? node[keyword] : undefined);
   const wrong: Wrong[] = [];
-  if (Array.isArray(node.enum))
-    wrong.push(['no value of the list', typeof node.enum[0] === 'number' ? 987_654 : 'none_of_these']);
+  const [first] = Array.isArray(node.enum) ? node.enum : [];
+  if (first !== undefined) wrong.push(['no value of the list', typeof first === 'number' ? 987_654 : 'none_of_these']);
   if (node.const !== undefined) wrong.push(['another value', 'another value']);
   for (const [keyword, step] of [
     ['minimum', -1],
@@ -82,20 +82,15 @@ function wrongValues(node: SchemaNode, value: unknown): Wrong[] {
   if (least !== undefined && least > 0) wrong.push(['too short', [...String(value)].slice(0, least - 1).join('')]);
   const most = number('maxLength');
   if (most !== undefined) wrong.push(['too long', 'é'.repeat(most + 1)]);
-  const { pattern } = node;
-  if (typeof pattern === 'string')
-    wrong.push(
-      ...['', '\u0000', '~', '\n', `${value}\n~`]
-        .filter(unmatched(pattern))
-        .slice(0, 1)
-        .map((text): Wrong => ['another pattern', text]),
-    );
+  const unmatched = typeof node.pattern === 'string' ? textWithout(node.pattern, value) : undefined;
+  if (unmatched !== undefined) wrong.push(['another pattern', unmatched]);
   return wrong;
 }
 
-function unmatched(pattern: string): (text: string) => boolean {
+/** A text that does not match, if one of the likely ones does not. */
+function textWithout(pattern: string, value: unknown): string | undefined {
   const expression = new RegExp(pattern, 'u');
-  return (text) => !expression.test(text);
+  return ['', '\u0000', '~', '\n', `${value}\n~`].find((text) => !expression.test(text));
 }
 
 function wrongLists(node: SchemaNode, value: unknown): Wrong[] {
@@ -130,8 +125,9 @@ function dependencies(value: unknown): [name: string, needed: string[]][] {
 }
 
 function inside(node: SchemaNode, value: unknown, making: { definitions: Definitions; random: Random }, path: Path): Break[] {
-  if (Array.isArray(value))
-    return value.length > 0 ? breaksOf((node.items ?? true) as Schema, value[0], making, [...path, 0]) : [];
+  if (Array.isArray(value) && value.length > 0) {
+    return breaksOf((node.items ?? true) as Schema, value[0], making, [...path, 0]);
+  }
   if (!isNode(value)) return [];
   const declared = new Map(schemaMap(node.properties));
   const required = strings(node.required).filter((name) => Object.hasOwn(value, name));

@@ -52,8 +52,8 @@ export function objectFor(node: SchemaNode, making: Making, depth = 0): Record<s
   const members = schemaMap(node.properties).filter(([name]) => required.has(name) || wanted(making, depth));
   const object = Object.fromEntries(members.map(([name, schema]) => [name, valueFor(schema, making, depth + 1)]));
   const { additionalProperties: values } = node;
-  if (isNode(values) && Object.keys(values).length > 0 && wanted(making, depth))
-    object.item = valueFor(values, making, depth + 1);
+  const open = isNode(values) && Object.keys(values).length > 0 && wanted(making, depth);
+  if (open) object.item = valueFor(values, making, depth + 1);
   return object;
 }
 

@@ -1,5 +1,7 @@
 import type { Failure } from '../run/findings.js';
-import type { Ending } from '../run/run.js';
+
+/** Why a run ended. */
+export type Ending = 'done' | 'time limit' | 'interrupted' | 'no answer';
 
 /** What a run found. */
 export interface ContractReport {

@@ -14,6 +14,7 @@ export type RuleName =
   | 'lets-through'
   | 'answer-shape'
   | 'repeatable'
+  | 'finds'
   | 'transition';
 
 /** Something that is not as the definition says. */

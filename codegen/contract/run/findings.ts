@@ -44,6 +44,11 @@ export class Findings {
     return count <= most;
   }
 
+  /** How many faults. */
+  get count(): number {
+    return this.#found.size;
+  }
+
   /** By action, then rule. */
   get failures(): Failure[] {
     const failures = [...this.#found.values()].map(({ violation, case: shown, count }): Failure => {

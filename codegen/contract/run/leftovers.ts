@@ -1,6 +1,7 @@
 import type { Resource } from '../model/resource.js';
 import { readEnvelope } from '../rules/envelope.js';
-import { type Contract, resultName } from '../rules/rule.js';
+import { isGone } from '../rules/gone.js';
+import type { Contract } from '../rules/rule.js';
 import type { Client } from './client.js';
 
 /** An object that a case made. */
@@ -8,9 +9,6 @@ export interface Made {
   readonly resource: Resource;
   readonly id: string;
 }
-
-/** Errors that say that the object is not there: `invalid_task_id`, `note_not_found`. */
-const GONE = /(^|_)invalid_(\w+_)?id$|not_found$/;
 
 /** Takes away what cases made, the newest first, and counts what stays. */
 export class Leftovers {
@@ -41,6 +39,6 @@ export class Leftovers {
     const answer = await this.#client.call({ ...step, request: { [field]: id, ...force } });
     const read = 'silence' in answer ? undefined : readEnvelope(answer);
     if (!read || !('result' in read)) return false;
-    return read.result.code === 200 || GONE.test(this.#contract.errors.get(resultName(read.result))?.name ?? '');
+    return read.result.code === 200 || isGone(read.result, this.#contract);
   }
 }

@@ -1,7 +1,8 @@
 import type { Case } from '../cases/case.js';
 import type { Resource } from '../model/resource.js';
+import { isGone } from '../rules/gone.js';
 import { moveRule } from '../rules/move.js';
-import type { Contract, Result, Violation } from '../rules/rule.js';
+import { type Contract, type Result, resultName, type Violation } from '../rules/rule.js';
 import type { Client } from './client.js';
 import type { Leftovers } from './leftovers.js';
 import { Scene } from './scene.js';
@@ -44,7 +45,7 @@ export class Player {
     }
   }
 
-  async #judged({ step, repeat, move }: Case, scene: Scene): Promise<Outcome> {
+  async #judged({ step, repeat, exists, move }: Case, scene: Scene): Promise<Outcome> {
     const before = move && (await scene.status(move.reading));
     const { violations, result } = await scene.take(step);
     if (move) {
@@ -55,7 +56,13 @@ export class Player {
     const more = [
       await scene.unlikeItsPlainForm(step, result),
       repeat && result ? await scene.unlikeItself(step, result) : undefined,
+      exists && result ? this.#lost(result) : undefined,
     ];
     return { violations: [...violations, ...more.filter((violation) => violation !== undefined)], result };
+  }
+  #lost(result: Result): Violation | undefined {
+    if (!isGone(result, this.#contract)) return undefined;
+    const message = `what was made just now has to be found, got ${resultName(result)} ${result.message}`;
+    return { rule: 'finds', place: '', message };
   }
 }

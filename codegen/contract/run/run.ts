@@ -1,12 +1,12 @@
 import type { Case } from '../cases/case.js';
 import type { ContractOptions } from '../options.js';
+import type { ContractReport, Ending } from '../report/report.js';
 import type { Violation } from '../rules/rule.js';
 import { Findings } from './findings.js';
 import type { Outcome, Player } from './play.js';
 import { shrink } from './shrink.js';
 
-/** Why a run ended. */
-export type Ending = 'done' | 'time limit' | 'interrupted' | 'no answer';
+type Summary = Pick<ContractReport, 'ended' | 'seconds' | 'planned' | 'played' | 'skipped' | 'covered' | 'failures'>;
 
 /** Of each rule so many faults are made small. */
 const MOST_SHRUNK = 5;
@@ -16,17 +16,17 @@ const MOST_SILENT = 5;
 
 /** One run: what was played, what came of it, and when it ends. */
 export class Run implements Disposable {
-  readonly findings = new Findings();
-  readonly skipped = new Map<string, number>();
-  readonly covered = new Map<string, number>();
   readonly signal: AbortSignal;
-  planned = 0;
-  played = 0;
+  readonly #findings = new Findings();
+  readonly #skipped = new Map<string, number>();
+  readonly #covered = new Map<string, number>();
   readonly #started = performance.now();
   readonly #options: ContractOptions;
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
   readonly #interrupt = (): void => this.#end('interrupted');
+  #planned = 0;
+  #played = 0;
   #ending: Ending = 'done';
   #silent = 0;
 
@@ -44,16 +44,23 @@ export class Run implements Disposable {
     this.#options.signal?.removeEventListener('abort', this.#interrupt);
   }
 
-  get ended(): Ending {
-    return this.#ending;
-  }
-
-  get seconds(): number {
-    return (performance.now() - this.#started) / 1000;
+  /** What a report says of it. */
+  summary(): Summary {
+    const seconds = (performance.now() - this.#started) / 1000;
+    const { failures } = this.#findings;
+    return {
+      ended: this.#ending,
+      seconds,
+      planned: this.#planned,
+      played: this.#played,
+      skipped: this.#skipped,
+      covered: this.#covered,
+      failures,
+    };
   }
 
   plan(count: number): void {
-    this.planned += count;
+    this.#planned += count;
   }
 
   /** Plays a case and takes down what is wrong, made as small as may be. Undefined when the run is to end. */
@@ -62,20 +69,20 @@ export class Run implements Disposable {
     const outcome = await player.play(each);
     // What was cut off says nothing.
     if (this.#isCutOff(outcome)) return undefined;
-    this.played++;
+    this.#played++;
     this.#cover(each, outcome);
     for (const violation of outcome.violations) await this.#take(each, violation, player);
-    const { played, planned } = this;
-    this.#options.onProgress?.({ played, planned, failures: this.findings.failures.length });
+    const progress = { played: this.#played, planned: this.#planned, failures: this.#findings.count };
+    this.#options.onProgress?.(progress);
     return outcome;
   }
 
   /** Takes down a violation as it is. */
-  readonly note = (each: Case, violation: Violation): void => void this.findings.add(each, violation);
+  readonly note = (each: Case, violation: Violation): void => void this.#findings.add(each, violation);
 
   async #take(each: Case, violation: Violation, player: Player): Promise<void> {
     this.#watchSilence(violation);
-    if (!this.findings.add(each, violation) || !this.findings.mayShrink(violation, MOST_SHRUNK)) return;
+    if (!this.#findings.add(each, violation) || !this.#findings.mayShrink(violation, MOST_SHRUNK)) return;
     let told = violation;
     const fails = async (candidate: Case): Promise<boolean> => {
       if (this.signal.aborted) return false;
@@ -84,14 +91,14 @@ export class Run implements Disposable {
       told = same ?? told;
       return same !== undefined;
     };
-    this.findings.replace(each, violation, await shrink(each, fails), told);
+    this.#findings.replace(each, violation, await shrink(each, fails), told);
   }
 
   #cover({ step }: Case, { skipped, violations }: Outcome): void {
-    if (skipped !== undefined) this.skipped.set(skipped, (this.skipped.get(skipped) ?? 0) + 1);
+    if (skipped !== undefined) this.#skipped.set(skipped, (this.#skipped.get(skipped) ?? 0) + 1);
     else if (step.operation) {
       const layer = `${step.action}@${step.operation.layer.version}`;
-      this.covered.set(layer, (this.covered.get(layer) ?? 0) + 1);
+      this.#covered.set(layer, (this.#covered.get(layer) ?? 0) + 1);
     }
     if (violations.length === 0) this.#silent = 0;
   }
@@ -101,8 +108,9 @@ export class Run implements Disposable {
     if (this.#silent >= MOST_SILENT) this.#end('no answer');
   }
 
-  #isCutOff({ violations }: Outcome): boolean {
-    return this.signal.aborted && violations.some(({ rule }) => rule === 'answers') && this.#ending !== 'no answer';
+  #isCutOff({ violations, skipped }: Outcome): boolean {
+    const silent = skipped !== undefined || violations.some(({ rule }) => rule === 'answers');
+    return silent && this.signal.aborted && this.#ending !== 'no answer';
   }
 
   #end(ending: Ending): void {

@@ -28,8 +28,8 @@ export async function shrink(start: Case, fails: (each: Case) => Promise<boolean
 
 /** Cases that are smaller by one thing, the boldest first. */
 function* smallerCases(each: Case): Generator<Case> {
-  const { repeat, move, ...plain } = each;
-  if (repeat || move) yield plain;
+  const { repeat, move, ...others } = each;
+  if (repeat || move) yield others;
   if (each.setup.length > 0) yield withSetup(each, []);
   for (const [at] of each.setup.entries()) yield withSetup(each, each.setup.toSpliced(at, 1));
   for (const request of smaller(each.step.request)) if (isRequest(request)) yield { ...each, step: { ...each.step, request } };
@@ -47,7 +47,8 @@ function withSetup(each: Case, setup: readonly Step[]): Case {
     ...step,
     request: filledIn(step.request, (name) => (made.has(name) ? undefined : 'none')),
   });
-  return { ...each, setup: setup.map(told), step: told(each.step) };
+  const exists = each.exists === true && setup.length === each.setup.length;
+  return { ...each, exists, setup: setup.map(told), step: told(each.step) };
 }
 
 /** A batch stays a batch, and a request an object. */

@@ -74,6 +74,20 @@ test('an answer that does not fit', async () => {
   );
 });
 
+test('an object that is lost as soon as it is made', async () => {
+  const found = await run({ 'notes.get': () => 101 }, { only: ['notes.get'] });
+  assert.equal(
+    told(found).filter((each) => each.includes('finds')),
+    ['notes.get finds'],
+  );
+  const failure = found.report.failures.find(({ rule }) => rule === 'finds');
+  assert.equal(
+    failure?.case.setup.map(({ action }) => action),
+    ['notes.create'],
+    'the making of it belongs to the case',
+  );
+});
+
 test('a read that is different each time', async () => {
   let count = 0;
   const changing: NotesHandler = ({ note }) => ({ note: { id: note, status: 'draft', count: ++count } });
