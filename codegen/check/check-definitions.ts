@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from './diagnostic.js';
 import { checkServiceForm, checkSurfaceForm } from './form-diagnostics.js';
-import { checkBodyExamples, checkTextBodies } from './rules/bodies.js';
+import { checkAnyCase, checkBodyExamples, checkTextBodies } from './rules/bodies.js';
 import { checkActionErrors, checkCatalogue, errorNames } from './rules/catalogue.js';
 import { checkDefaults } from './rules/defaults.js';
 import { checkBatches, checkLayers } from './rules/layers.js';
@@ -64,5 +64,7 @@ function checkService(service: Subject): Diagnostic[] {
 
 function checkSurface(subject: Subject): Diagnostic[] {
   const found = SURFACE_RULES.flatMap((rule) => rule(subject));
-  return hasErrors(found) ? found : [...found, ...checkDefaults(subject), ...checkBodyExamples(subject)];
+  return hasErrors(found)
+    ? found
+    : [...found, ...checkDefaults(subject), ...checkAnyCase(subject), ...checkBodyExamples(subject)];
 }

@@ -108,6 +108,8 @@ export interface BodyDefinition {
 export interface RequestBodyDefinition extends BodyDefinition {
   /** Media type of what travels when the content is encrypted or encoded in it. */
   readonly wire?: string;
+  /** Names of fields match in any case; what is no field, and null, is left out. */
+  readonly anyCase: boolean;
 }
 
 /** What a route answers with one status; without a body where it has none. */
@@ -123,9 +125,9 @@ export interface AnswerDefinition {
 export interface RouteDefinition {
   /** `"get_task"` */
   readonly name: string;
-  /** `"GET"` */
+  /** `"GET"`; `"ANY"` for every method. */
   readonly method: string;
-  /** Below the base: `"/tasks/{task_id}"`. */
+  /** Below the base: `"/tasks/{task_id}"`; `"/files/{name...}"` where a parameter is all that follows. */
   readonly path: string;
   readonly description: string;
   /** False: answers without credentials too. */

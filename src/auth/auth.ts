@@ -5,6 +5,7 @@ import { BasicCredentials } from './basic-credentials.js';
 import { Identities } from './identities.js';
 import { ensureInstallation, type GivenKey, type Installation } from './installation.js';
 import { LastUse } from './last-use.js';
+import { SealedParameters } from './sealed-parameters.js';
 import { Sealer } from './sealer.js';
 import { SecretHasher } from './secret-hasher.js';
 import { SurfaceAuthenticator } from './surface-authenticator.js';
@@ -35,6 +36,9 @@ export class Auth implements AsyncDisposable {
   readonly authenticator: Authenticator;
   readonly surfaceCredentials: SurfaceCredentials;
   readonly surfaceAuthenticator: SurfaceAuthenticator;
+  /** For secrets of others that must be had in plain again. */
+  readonly sealer: Sealer;
+  readonly sealedParameters: SealedParameters;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
   readonly #lastUse: LastUse;
@@ -43,7 +47,8 @@ export class Auth implements AsyncDisposable {
   constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
     const hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
     const identities = new Identities(store, hasher, times.now);
-    const credentials = new SurfaceCredentials(store, { hasher, sealer: new Sealer(secret), ...times });
+    this.sealer = new Sealer(secret);
+    const credentials = new SurfaceCredentials(store, { hasher, sealer: this.sealer, ...times });
     identities.beforeRemoval((user) => credentials.revokeOf(user));
     this.#store = store;
     this.#hasher = hasher;
@@ -53,6 +58,7 @@ export class Auth implements AsyncDisposable {
     this.authenticator = new Authenticator(new BasicCredentials({ identities, hasher, ...times }), this.tokens, this.#lastUse);
     this.#surfaceUse = new LastUse(credentials, { onError, ...times });
     this.surfaceCredentials = credentials;
+    this.sealedParameters = new SealedParameters(this.sealer);
     const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
     this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });
   }

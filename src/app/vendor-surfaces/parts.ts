@@ -1,5 +1,6 @@
 import type { Auth } from '../../auth/index.js';
 import type { Dispatcher } from '../../rpc/index.js';
+import type { Services } from '../../services/services.js';
 import type { Aliases, RestOptions } from '../../surfaces/rest/index.js';
 import { type Configuration, ConfigurationError } from '../configuration.js';
 import { surfaceOptions } from '../http-app.js';
@@ -12,6 +13,7 @@ export interface VendorSurfacesParts {
   readonly auth: Auth;
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
   readonly aliases: Aliases;
+  readonly services: Pick<Services, 'store' | 'tasks'>;
 }
 
 /** As queues of the API have. */
