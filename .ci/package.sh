@@ -40,6 +40,11 @@ setting() { sed -n "s/^ *$1 *//p" "$work/out"; }
 API_URL=$(setting listening) API_ACCESS_KEY=$(setting 'access key') API_SECRET_KEY=$(setting 'secret key') node example.mjs >"$work/example"
 grep -q 'my first task' "$work/example"
 
+# The key as the newcomer got it; the secret goes in by standard input.
+sed -nE 's/^  secret key +//p' "$work/out" | ./node_modules/.bin/taskwright contract --secret-stdin \
+  --schemas node_modules/taskwright/schemas --url "$(sed -nE 's/^  listening +//p' "$work/out")" \
+  --key "$(sed -nE 's/^  access key +//p' "$work/out")" --service queues --runs 1 --seed 1
+
 kill -TERM "$server"
 wait "$server"
 server=
