@@ -104,6 +104,7 @@ function appOf(from: DependencyContainer): HttpApp {
       auth: from.resolve(token.auth),
       dispatcher: from.resolve(token.dispatcher),
       aliases: new Aliases(from.resolve(token.store)),
+      schedules: from.resolve(token.services).schedules,
     }),
   });
 }

@@ -9,6 +9,7 @@ import { Sealer } from './sealer.js';
 import { SecretHasher } from './secret-hasher.js';
 import { SurfaceAuthenticator } from './surface-authenticator.js';
 import { SurfaceCredentials } from './surface-credentials.js';
+import { SurfaceGrants } from './surface-grants.js';
 import { Tokens } from './tokens.js';
 
 export interface AuthOptions {
@@ -35,6 +36,8 @@ export class Auth implements AsyncDisposable {
   readonly authenticator: Authenticator;
   readonly surfaceCredentials: SurfaceCredentials;
   readonly surfaceAuthenticator: SurfaceAuthenticator;
+  /** For users of MLW who come with a token. */
+  readonly mlwGrants: SurfaceGrants;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
   readonly #lastUse: LastUse;
@@ -54,6 +57,7 @@ export class Auth implements AsyncDisposable {
     this.#surfaceUse = new LastUse(credentials, { onError, ...times });
     this.surfaceCredentials = credentials;
     const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
+    this.mlwGrants = new SurfaceGrants('mlw', credentials, times);
     this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });
   }
 

@@ -6,6 +6,7 @@ import { modelCollection } from './models/model-document.js';
 import { projectCollection } from './projects/project-document.js';
 import { scrollCollection } from './query/scroll.js';
 import { queueCollection, queueEntryCollection } from './queues/queue-document.js';
+import { scheduleCollection } from './schedules/schedule-document.js';
 import { taskCollection, trashCollection } from './tasks/task-collection.js';
 import { preferencesCollection } from './users/preferences.js';
 import { workerCollection } from './workers/worker-document.js';
@@ -25,4 +26,5 @@ export const collections: readonly CollectionDefinition[] = [
   leaseCollection,
   retentionRuleCollection,
   aliasCollection,
+  scheduleCollection,
 ];

@@ -1,9 +1,11 @@
 import type { RestSurface } from '../../surfaces/rest/index.js';
+import { mlwOf } from './mlw.js';
 import { nclueOf } from './nclue.js';
 import type { VendorSurfacesParts } from './parts.js';
 
 /** Each vendor's surface, made from the settings. */
 const makers: Readonly<Record<string, (parts: VendorSurfacesParts) => RestSurface>> = {
+  mlw: mlwOf,
   nclue: nclueOf,
 };
 

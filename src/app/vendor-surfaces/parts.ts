@@ -1,5 +1,6 @@
 import type { Auth } from '../../auth/index.js';
 import type { Dispatcher } from '../../rpc/index.js';
+import type { Schedules } from '../../surfaces/mlw/schedules.js';
 import type { Aliases, RestOptions } from '../../surfaces/rest/index.js';
 import { type Configuration, ConfigurationError } from '../configuration.js';
 import { surfaceOptions } from '../http-app.js';
@@ -12,6 +13,7 @@ export interface VendorSurfacesParts {
   readonly auth: Auth;
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
   readonly aliases: Aliases;
+  readonly schedules: Schedules;
 }
 
 /** As queues of the API have. */

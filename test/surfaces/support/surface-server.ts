@@ -27,6 +27,8 @@ export interface SurfaceServerParts {
   readonly services: Services;
   readonly dispatcher: Dispatcher<Services>;
   readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'verify' | 'used'>;
+  /** Who is who, for surfaces that ask more than `authenticator` knows. */
+  readonly auth: Auth;
   readonly aliases: Aliases;
   /** Answers must be as defined. */
   readonly options: Pick<RestOptions<never>, 'strictAnswers'>;
@@ -81,6 +83,7 @@ export class SurfaceServer {
         verify: (surface, id, given) => surfaceAuthenticator.verify(surface, id, given),
         used: (access) => void this.used.push(access),
       },
+      auth: this.#auth,
       aliases: new Aliases(store),
       options: { strictAnswers: true },
       now: () => this.now,

@@ -1,0 +1,141 @@
+import { errors } from '../../generated/index.js';
+import { ApiError, type Caller } from '../../rpc/index.js';
+import { DuplicateKeyError, type MayGoOn } from '../../store/index.js';
+import { newId } from '../ids.js';
+import { maintenanceCaller } from '../maintenance/maintenance-caller.js';
+import { newTask } from '../tasks/create.js';
+import type { FieldsRequest } from '../tasks/fields-request.js';
+import { enqueueTask } from '../tasks/queueing.js';
+import { checkStorable } from '../tasks/storable.js';
+import { NO_GROUND, storedFields } from '../tasks/stored-fields.js';
+import type { TaskDocument } from '../tasks/task-document.js';
+import type { Tasks } from '../tasks/tasks.js';
+import { momentAfter, momentUpTo } from './cron.js';
+import type { ScheduleDocument } from './schedule-document.js';
+import { dueSchedules, type Schedules } from './schedules.js';
+
+/** What the status of a task that its schedule queued says as its reason. */
+export const SCHEDULED = 'scheduled';
+
+/** After this time without a sign, whoever claimed counts as crashed. */
+export const CLAIM_MS = 60_000;
+
+/** Schedules that one look is about. */
+const AT_A_TIME = 100;
+
+export interface QueueDueOptions {
+  readonly mayGoOn: MayGoOn;
+  readonly now?: Date;
+}
+
+type Claimed = ScheduleDocument & Required<Pick<ScheduleDocument, 'claim'>>;
+
+/**
+ * Queues the children whose time has come, each once, however many processes look at the same time.
+ *
+ * A time is claimed by one conditional write, which moves the schedule on to its next time and names the child. Then the child is made and
+ * queued, and the claim is settled. Who crashes in between leaves the claim behind, and another goes on with that very child
+ * after a minute. Of the times that passed while nobody looked, the last is made up for.
+ *
+ * @returns ids of the children that were queued
+ * @throws what the first schedule failed with: after all others had their turn
+ */
+export async function queueDue(schedules: Schedules, tasks: Tasks, options: QueueDueOptions): Promise<string[]> {
+  const { mayGoOn, now = new Date() } = options;
+  const queued: string[] = [];
+  const failures: unknown[] = [];
+  const { filter, page } = dueSchedules(now, AT_A_TIME);
+  for (const schedule of await schedules.collection.find(filter, page)) {
+    if (!(await mayGoOn())) break;
+    try {
+      const claimed = await claim(schedule, schedules, now);
+      if (claimed && (await queueChild(claimed, schedules, tasks, now))) queued.push(claimed.claim.child);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return queued;
+}
+
+/** Claims what is due, or takes over what was claimed a minute ago. Undefined when somebody else was first. */
+async function claim(schedule: ScheduleDocument, { collection }: Schedules, now: Date): Promise<Claimed | undefined> {
+  const { id, due, next, cron } = schedule;
+  const until = new Date(now.getTime() + CLAIM_MS);
+  if (schedule.claim) {
+    const taken = await collection.findAndUpdate({ id, due, 'claim.child': schedule.claim.child }, { $set: { due: until } });
+    return taken as Claimed | undefined;
+  }
+  if (!next) return undefined;
+  const occurrence = (cron !== undefined && (await momentUpTo(cron, now))) || next;
+  const named = { child: schedule.child ?? newId(), occurrence: occurrence > next ? occurrence : next };
+  const following = cron === undefined ? undefined : await momentAfter(cron, now);
+  const claimed = await collection.findAndUpdate(
+    { id, next, claim: { $exists: false } },
+    following
+      ? { $set: { claim: named, due: until, next: following } }
+      : { $set: { claim: named, due: until }, $unset: { next: true } },
+  );
+  return claimed as Claimed | undefined;
+}
+
+async function queueChild(schedule: Claimed, schedules: Schedules, tasks: Tasks, now: Date): Promise<boolean> {
+  const { id: task, company, user, queue, claim } = schedule;
+  const caller = { ...maintenanceCaller(company), user };
+  const parent = await tasks.collection.get(task, { projection: { include: ['company', 'project'] } });
+  // Deleted by another way in.
+  if (parent?.company !== company) {
+    await schedules.end(task);
+    return false;
+  }
+  const made = await makeChild(schedule, parent, caller, tasks, now);
+  const noted = { $set: { 'claim.made': true, due: new Date(now.getTime() + CLAIM_MS) } };
+  // Who ends a schedule looks for the children after that: one that is made later must go again.
+  if ((await schedules.collection.update({ id: task, 'claim.child': claim.child }, noted)) === 0) {
+    if (made) await tasks.collection.deleteMany({ id: claim.child, status: 'created' });
+    return false;
+  }
+  const queued = await enqueue(claim.child, queue, caller, tasks);
+  await settle(schedule, schedules);
+  return queued;
+}
+
+/** Makes the child, unless it was made before: then it may have been run and deleted since. True when it was made now. */
+async function makeChild(
+  { template, claim }: Claimed,
+  { id: parent, project }: Pick<TaskDocument, 'id' | 'project'>,
+  caller: Caller,
+  tasks: Tasks,
+  now: Date,
+): Promise<boolean> {
+  if (template === undefined || claim.made) return false;
+  const { name = '', type = '', ...fields } = checkStorable(storedFields(JSON.parse(template) as FieldsRequest, NO_GROUND, now));
+  const place = { parent, ...(project !== undefined && { project }) };
+  const child = { ...newTask({ ...fields, ...place, name, type }, caller, now), id: claim.child };
+  try {
+    await tasks.collection.insert(child);
+  } catch (error) {
+    if (error instanceof DuplicateKeyError) return false;
+    throw error;
+  }
+  await tasks.projects.touch(child.project, caller, now);
+  return true;
+}
+
+/** One that is no draft any more was queued before; one that is gone was deleted by its owner. */
+async function enqueue(id: string, queue: string, caller: Caller, tasks: Tasks): Promise<boolean> {
+  const child = await tasks.collection.get(id);
+  if (child?.status !== 'created' || child.company !== caller.company) return false;
+  try {
+    await enqueueTask(child, await tasks.queues.findOrCreate(queue, caller), { reason: SCHEDULED }, caller, tasks);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.definition === errors.failed_changing_task_status) return false;
+    throw error;
+  }
+}
+
+async function settle({ id, claim: { child }, next }: Claimed, { collection }: Schedules): Promise<void> {
+  if (next) await collection.update({ id, 'claim.child': child }, { $set: { due: next }, $unset: { claim: true } });
+  else await collection.deleteMany({ id, 'claim.child': child });
+}

@@ -1,0 +1,53 @@
+import { invalidValue, missingParameter } from './errors.js';
+
+/** Names become parts of paths and of lists of names. */
+const NAME = /^[\p{L}\p{N}_ .-]{1,200}$/u;
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+const DIGITS = /^\d{1,2}$/;
+
+/** A name that a file can have. @throws ApiError 400 naming the field */
+export function checkName(field: string, name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') throw missingParameter(field);
+  if (!NAME.test(trimmed) || /^\.+$/.test(trimmed)) throw invalidValue(field, 'Invalid characters in attribute name');
+  return trimmed;
+}
+
+/**
+ * A moment that a client gave: whole, which is echoed as it came; or a day with hour and minute apart, 0 when not given, in UTC
+ * (rest-surfaces 2.1, 2.6).
+ *
+ * @throws ApiError 400 naming the field
+ */
+export function readMoment(field: string, text: string, hour: string | number = '', minute: string | number = ''): string {
+  if (text === '') throw missingParameter(field);
+  if (!DAY.test(text)) {
+    momentOf(field, text);
+    return text;
+  }
+  const [h, m] = [hour, minute].map((part) => String(part === '' ? 0 : part));
+  if (!DIGITS.test(h ?? '') || !DIGITS.test(m ?? ''))
+    throw invalidValue(field, `expected an hour and a minute, got ${h} and ${m}`);
+  const whole = `${text}T${h?.padStart(2, '0')}:${m?.padStart(2, '0')}:00.000Z`;
+  momentOf(field, whole);
+  return whole;
+}
+
+/** The moment that a text with date, time and zone names. @throws ApiError 400 naming the field */
+export function momentOf(field: string, text: string): Date {
+  const moment = new Date(text);
+  // Dates go over: 31 February would silently be one in March.
+  const day = Number(text.slice(8, 10));
+  const real = MOMENT.test(text) && !Number.isNaN(moment.getTime()) && day <= daysOf(text);
+  if (real) return moment;
+  throw invalidValue(
+    field,
+    `expected a day, or a moment such as 2020-09-24T09:56:18.000000Z, got ${JSON.stringify(text.slice(0, 60))}`,
+  );
+}
+
+function daysOf(text: string): number {
+  return new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
+}

@@ -1,0 +1,30 @@
+import type { MlwHandlers } from '../../generated/surfaces/mlw.js';
+import type { Caller } from '../../rpc/index.js';
+import { type MlwContext, nameKey } from './context.js';
+import { everyParent, type Family, familiesOf } from './family.js';
+import { findFamily } from './find-family.js';
+import { presentParent } from './present-parent.js';
+import { refuseToDelete, stopAndDelete } from './removal.js';
+import { nameOf } from './stored-task.js';
+
+/** Ends the schedule of a parent task, stops and deletes its individuals, then itself, and tells what is left (A-MLW-6). 404, 409. */
+export function deleteParent(context: MlwContext): MlwHandlers<Caller>['delete_parent'] {
+  return async ({ path, who }) => {
+    const family = await findFamily(path.parenttaskID, who, context);
+    refuseToDelete(family, family.individuals, (task) => context.shown.isOwn(task, who));
+    await remove(family, who, context);
+    const left = await familiesOf(await everyParent(who, context), () => true, who, context);
+    const shown = left.map((other) => [other.parent.id ?? '', presentParent(other, 'map', context.time)] as const);
+    return { status: 200, body: { data: Object.fromEntries(shown) } };
+  };
+}
+
+async function remove({ parent }: Family, caller: Caller, context: MlwContext): Promise<void> {
+  const { id = '' } = parent;
+  await context.schedules.end(id);
+  // Looked up again: the schedule may have made one a moment ago, and makes none from now on.
+  const [family] = await familiesOf([parent], () => true, caller, context);
+  for (const task of family?.individuals ?? []) await stopAndDelete(task, caller, context);
+  await stopAndDelete(parent, caller, context);
+  await context.aliases.release(nameKey(nameOf(parent), parent.project ?? '', caller), id);
+}

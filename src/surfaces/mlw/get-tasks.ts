@@ -1,0 +1,17 @@
+import type { MlwHandlers } from '../../generated/surfaces/mlw.js';
+import type { Caller } from '../../rpc/index.js';
+import type { MlwContext } from './context.js';
+import { everyParent, familiesOf } from './family.js';
+import { kinds, typeOf } from './kinds.js';
+import { presentParent } from './present-parent.js';
+import { keptOf } from './stored-task.js';
+
+/** Lists the parent tasks of the company, newest first and all at once (A-MLW-7). */
+export function getTasks(context: MlwContext): MlwHandlers<Caller>['get_tasks'] {
+  return async ({ who }) => {
+    const parents = await everyParent(who, context);
+    // The status of these depends on how far their individuals are (A-MLW-2).
+    const families = await familiesOf(parents, (parent) => kinds[typeOf(keptOf(parent))].idle === 'RUNNING', who, context);
+    return { status: 200, body: { data: families.map((family) => presentParent(family, 'none', context.time)) } };
+  };
+}
