@@ -98,10 +98,12 @@ export class MlwServer extends SurfaceServer {
     return this.good<MlwIndividual>(account, 'GET', `${TASKS}/${id}/task/${child}`);
   }
 
-  /** Does what the schedules say is due at a moment, as the server's maintenance does. */
-  queueDue(now: Date): Promise<string[]> {
+  /** Does what the schedules say is due at a moment, as the server's maintenance does. Gives what that queued for the account. */
+  async queueDue({ caller }: Account, now: Date): Promise<string[]> {
     const { schedules, tasks } = this.api.services;
-    return queueDue(schedules, tasks, { mayGoOn: async () => true, now });
+    const queued = await queueDue(schedules, tasks, { mayGoOn: async () => true, now });
+    const own = await tasks.collection.find({ id: { $in: queued }, company: caller.company });
+    return own.map(({ id }) => id);
   }
 }
 
