@@ -36,7 +36,7 @@ export function surfacesIndex(surfaces: readonly SurfaceModel[]): string {
 }
 
 function compiledRoute(route: RouteModel, { definition: { definitions } }: SurfaceModel): object {
-  const { name, method, path, authorize, request, answers } = route.definition;
+  const { name, method, path, authorize, allowRoles, request, answers } = route.definition;
   const texts = PARAMETER_GROUPS.map((group) => {
     const properties = new Map(schemaMap(route.parameters[group].properties));
     return [group, textTypes(properties, definitions)] as const;
@@ -46,6 +46,7 @@ function compiledRoute(route: RouteModel, { definition: { definitions } }: Surfa
     method,
     path,
     authorize,
+    ...(allowRoles ? { allowRoles } : {}),
     parameters: { ...Object.fromEntries(texts), validate: validator(route, 'Parameters') },
     ...(request ? { request: compiledRequest(request, route) } : {}),
     answers: Object.fromEntries(

@@ -1,12 +1,9 @@
 import type { SurfaceAccess, SurfaceRole } from '../../auth/index.js';
-import type { MlwRoutes } from '../../generated/surfaces/mlw.js';
 import { ApiError, baseErrors, type Caller } from '../../rpc/index.js';
 import type { RestRequest } from '../rest/index.js';
 import { readMlwBasic } from './basic-credentials.js';
-import { mlwError, mlwErrors } from './errors.js';
-import { roleOf } from './roles.js';
 
-/** Who somebody is, and what of MLW is granted to them. */
+/** Who somebody is, and what of MLW is granted to them. A role says nothing of another: ADMIN does not read. */
 export interface Granted {
   readonly caller: Caller;
   readonly roles: readonly SurfaceRole[];
@@ -23,26 +20,15 @@ export interface MlwAuthenticator {
 }
 
 /**
- * Who sent a request, with the role that its route needs (rest-surfaces 2.3). A role says nothing of another: ADMIN does not read.
+ * Who sent a request (rest-surfaces 2.3).
  *
  * @param defaultTenant of a user without a tenant on a host that names none
- * @throws ApiError 401/20 without credentials, 401/22 or 401/30 for wrong ones; 403 when the role is lacking (A-MLW-4)
+ * @throws ApiError 401/20 without credentials, 401/22 or 401/30 for wrong ones
  */
 export async function authenticateMlw(
   request: RestRequest,
   authenticator: MlwAuthenticator,
   defaultTenant?: string,
-): Promise<Caller> {
-  const { caller, roles } = await grantedTo(request, authenticator, defaultTenant);
-  const needed = roleOf[request.route?.name as keyof MlwRoutes];
-  if (!roles.includes(needed)) throw mlwError(mlwErrors.forbidden, `the role ROLE_MACHINE_LEARNING_${needed} is lacking`);
-  return caller;
-}
-
-async function grantedTo(
-  request: RestRequest,
-  authenticator: MlwAuthenticator,
-  defaultTenant: string | undefined,
 ): Promise<Granted> {
   const header = request.header('authorization')?.trim();
   if (!header) throw new ApiError(baseErrors.no_credentials);

@@ -1,20 +1,20 @@
 import type { MlwHandlers } from '../../generated/surfaces/mlw.js';
-import type { Caller } from '../../rpc/index.js';
+import type { Granted } from './authenticate.js';
 import type { MlwContext } from './context.js';
 import { findFamily, individualOf } from './find-family.js';
 import { presentParent } from './present-parent.js';
 import { refuseToDelete, stopAndDelete } from './removal.js';
 
 /** Stops and deletes an individual task; its parent stays, even when it has none left (rest-surfaces 2.2, A-MLW-6). 404, 409. */
-export function deleteIndividual(context: MlwContext): MlwHandlers<Caller>['delete_individual'] {
+export function deleteIndividual(context: MlwContext): MlwHandlers<Granted>['delete_individual'] {
   const { schedules, shown, time } = context;
-  return async ({ path, who }) => {
-    const before = await findFamily(path.parenttaskID, who, context);
+  return async ({ path, who: { caller } }) => {
+    const before = await findFamily(path.parenttaskID, caller, context);
     const task = individualOf(before, path.taskID);
-    refuseToDelete(before, [task], (other) => shown.isOwn(other, who));
+    refuseToDelete(before, [task], (other) => shown.isOwn(other, caller));
     await schedules.end(path.parenttaskID, task.id);
-    await stopAndDelete(task, who, context);
-    const after = await findFamily(path.parenttaskID, who, context);
+    await stopAndDelete(task, caller, context);
+    const after = await findFamily(path.parenttaskID, caller, context);
     return { status: 200, body: { data: [presentParent(after, 'list', time)] } };
   };
 }

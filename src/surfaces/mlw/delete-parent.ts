@@ -1,5 +1,6 @@
 import type { MlwHandlers } from '../../generated/surfaces/mlw.js';
 import type { Caller } from '../../rpc/index.js';
+import type { Granted } from './authenticate.js';
 import { type MlwContext, nameKey } from './context.js';
 import { everyParent, type Family, familiesOf } from './family.js';
 import { findFamily } from './find-family.js';
@@ -8,12 +9,12 @@ import { refuseToDelete, stopAndDelete } from './removal.js';
 import { nameOf } from './stored-task.js';
 
 /** Ends the schedule of a parent task, stops and deletes its individuals, then itself, and tells what is left (A-MLW-6). 404, 409. */
-export function deleteParent(context: MlwContext): MlwHandlers<Caller>['delete_parent'] {
-  return async ({ path, who }) => {
-    const family = await findFamily(path.parenttaskID, who, context);
-    refuseToDelete(family, family.individuals, (task) => context.shown.isOwn(task, who));
-    await remove(family, who, context);
-    const left = await familiesOf(await everyParent(who, context), () => true, who, context);
+export function deleteParent(context: MlwContext): MlwHandlers<Granted>['delete_parent'] {
+  return async ({ path, who: { caller } }) => {
+    const family = await findFamily(path.parenttaskID, caller, context);
+    refuseToDelete(family, family.individuals, (task) => context.shown.isOwn(task, caller));
+    await remove(family, caller, context);
+    const left = await familiesOf(await everyParent(caller, context), () => true, caller, context);
     const shown = left.map((other) => [other.parent.id ?? '', presentParent(other, 'map', context.time)] as const);
     return { status: 200, body: { data: Object.fromEntries(shown) } };
   };

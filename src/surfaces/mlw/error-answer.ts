@@ -10,7 +10,8 @@ type MlwErrorAnswer = ErrorAnswer & { readonly body: MlwErrorBody };
 /** Any error in the shape that MLW has for it: the platform's, the service's, or the list of what is wrong (rest-surfaces 2.2). */
 export function mlwErrorAnswer(error: ApiError): MlwErrorAnswer {
   const { definition, code, data, message } = error;
-  if (definition === mlwErrors.forbidden || code === 403) return mlwRefusals.forbidden;
+  // A-MLW-4, whether it is a role of MLW that is lacking or one of the core.
+  if (code === 403) return mlwRefusals.forbidden;
   if (definition === mlwErrors.invalid_value) return invalid(String(data.field), String(data.said));
   if (isMlwError(error)) return fault(code, String(data.said), definition.name);
   if (definition === baseErrors.no_credentials) return mlwRefusals.missing;

@@ -6,8 +6,6 @@ function row(code: number, name: string, message: string): ErrorDefinition {
 
 /** MLW's own errors: status and `exception` (rest-surfaces 2.2). Those that are assumed name the assumption. */
 export const mlwErrors = {
-  /** A-MLW-4 */
-  forbidden: row(403, 'Forbidden', 'the credential lacks the role'),
   missing_parameter: row(400, 'Missing parameters', 'a parameter is missing'),
   invalid_value: row(400, 'Variable issue', 'a parameter is not as it should be'),
   /** A-MLW-5 */

@@ -18,18 +18,20 @@ export interface Family {
 }
 
 const SHOWN = [
-  ...['id', 'name', 'type', 'company', 'system_tags', 'status', 'status_message', 'created', 'parent', 'project'],
-  ...[`hyperparams.${SECTION}`, 'configuration'],
+  ...['id', 'name', 'type', 'company', 'system_tags', 'status', 'status_message', 'created', 'started', 'completed', 'parent'],
+  ...['project', 'last_worker', 'runtime', 'output.error', 'models.output', 'execution.artifacts', `hyperparams.${SECTION}`],
 ];
 
-const RUN = ['started', 'completed', 'last_worker', 'runtime', 'output.error', 'models.output', 'execution.artifacts'];
+/** Of a parent what the surface keeps, of an individual what its worker wrote besides. */
+const PARENT = [...SHOWN, `configuration.${SECTION}`];
+const INDIVIDUAL = [...SHOWN, 'configuration'];
 
 type Needs = Pick<MlwContext, 'call' | 'shown' | 'schedules'>;
 
 /** The parent tasks of a company, newest first (A-MLW-7), without their individuals. */
 export async function everyParent(caller: Caller, { call, shown }: Needs): Promise<TasksTask[]> {
   const filter = { ...shown.filter(caller), parent: [null], search_hidden: true };
-  const found = await everyTask({ ...filter, order_by: ['-created'], only_fields: [...SHOWN, ...RUN] }, caller, call);
+  const found = await everyTask({ ...filter, order_by: ['-created'], only_fields: PARENT }, caller, call);
   return found.filter((task) => shown.shows(task, caller));
 }
 
@@ -73,7 +75,7 @@ async function childrenOf(
   const ids = parents.map(({ id = '' }) => id);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const filter = { ...shown.filter(caller), parent: ids.slice(at, at + AT_ONCE), search_hidden: true };
-    const page = await everyTask({ ...filter, order_by: ['created'], only_fields: [...SHOWN, ...RUN] }, caller, call);
+    const page = await everyTask({ ...filter, order_by: ['created'], only_fields: INDIVIDUAL }, caller, call);
     for (const task of page.filter((child) => shown.shows(child, caller))) {
       const siblings = found.get(task.parent ?? '') ?? [];
       found.set(task.parent ?? '', [...siblings, task]);

@@ -1,19 +1,19 @@
 import type { MlwDataImport, MlwHandlers } from '../../generated/surfaces/mlw.js';
-import type { Caller } from '../../rpc/index.js';
 import { checkName, readMoment } from './asked.js';
+import type { Granted } from './authenticate.js';
 import type { MlwContext } from './context.js';
 import { missingParameter } from './errors.js';
 import { makeTask } from './make-task.js';
 import { findProject } from './projects.js';
 
 /** Queues the import of a device's measurements (rest-surfaces 2.6). 400, 404 for the project, 409 for the name. */
-export function importData(context: MlwContext): MlwHandlers<Caller>['import_data'] {
-  return async ({ path, body, who }) => {
-    const project = await findProject(path.projectID, who, context.call);
+export function importData(context: MlwContext): MlwHandlers<Granted>['import_data'] {
+  return async ({ path, body, who: { caller } }) => {
+    const project = await findProject(path.projectID, caller, context.call);
     const parameters = dataParameters(body);
     const schedule = { recurrence: 'ONE_TIME', cronExpression: '' } as const;
     const work = { type: 'C8YDATA', name: checkName('fileName', body.fileName), parameters, schedule } as const;
-    return { status: 200, body: await makeTask(work, {}, project, who, context) };
+    return { status: 200, body: await makeTask(work, {}, project, caller, context) };
   };
 }
 

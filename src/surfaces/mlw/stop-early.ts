@@ -1,6 +1,7 @@
 import { errors } from '../../generated/index.js';
 import type { MlwHandlers } from '../../generated/surfaces/mlw.js';
-import { ApiError, type Caller } from '../../rpc/index.js';
+import { ApiError } from '../../rpc/index.js';
+import type { Granted } from './authenticate.js';
 import type { MlwContext } from './context.js';
 import { mlwError, mlwErrors } from './errors.js';
 import { findFamily, individualOf } from './find-family.js';
@@ -15,13 +16,13 @@ const EARLY_STOP = 'early_stop';
 const OVER: ReadonlySet<unknown> = new Set([errors.invalid_task_status, errors.failed_changing_task_status]);
 
 /** Asks a running training to end early; it becomes COMPLETED when its worker has heeded that. 404; 400 for all others (A-MLW-5). */
-export function stopEarly(context: MlwContext): MlwHandlers<Caller>['stop_early'] {
-  return async ({ path, who }) => {
-    const family = await findFamily(path.parenttaskID, who, context);
+export function stopEarly(context: MlwContext): MlwHandlers<Granted>['stop_early'] {
+  return async ({ path, who: { caller } }) => {
+    const family = await findFamily(path.parenttaskID, caller, context);
     const task = individualOf(family, path.taskID);
     if (typeOf(keptOf(family.parent)) !== 'NN' || stageOf(task) !== 'running') throw notNow();
     try {
-      await context.call('tasks.stop', { task: task.id ?? '', status_reason: EARLY_STOP }, who);
+      await context.call('tasks.stop', { task: task.id ?? '', status_reason: EARLY_STOP }, caller);
     } catch (error) {
       if (error instanceof ApiError && OVER.has(error.definition)) throw notNow(error);
       throw error;

@@ -1,9 +1,9 @@
 import type { Actions } from '../../generated/index.js';
 import { mlwSurface } from '../../generated/surfaces/mlw.js';
-import { type Caller, type Dispatcher, inProcessCaller } from '../../rpc/index.js';
+import { type Dispatcher, inProcessCaller } from '../../rpc/index.js';
 import { ShownTasks } from '../core/shown-tasks.js';
 import { type Aliases, type RestOptions, type RestSurface, restSurface } from '../rest/index.js';
-import { authenticateMlw, type MlwAuthenticator } from './authenticate.js';
+import { authenticateMlw, type Granted, type MlwAuthenticator } from './authenticate.js';
 import type { MlwContext } from './context.js';
 import { deleteIndividual } from './delete-individual.js';
 import { deleteParent } from './delete-parent.js';
@@ -31,7 +31,7 @@ export interface MlwParts {
   readonly isoTimes?: boolean;
   /** Also show the company's tasks that were made elsewhere (rest-surfaces 6.6). */
   readonly shared?: boolean;
-  readonly options?: Omit<RestOptions<Caller>, 'authenticate' | 'error'>;
+  readonly options?: Omit<RestOptions<Granted>, 'authenticate' | 'rolesOf' | 'error'>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -71,6 +71,7 @@ export function mlw({
   return restSurface(mlwSurface, handlers, {
     ...options,
     authenticate: (request) => authenticateMlw(request, authenticator, defaultTenant),
+    rolesOf: ({ roles }) => roles,
     error: mlwErrorAnswer,
   });
 }

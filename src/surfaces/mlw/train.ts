@@ -1,6 +1,6 @@
 import type { MlwHandlers, MlwTraining } from '../../generated/surfaces/mlw.js';
-import type { Caller } from '../../rpc/index.js';
 import { checkName, momentOf } from './asked.js';
+import type { Granted } from './authenticate.js';
 import type { MlwContext } from './context.js';
 import { invalidValue, missingParameter } from './errors.js';
 import { makeTask, type When } from './make-task.js';
@@ -32,9 +32,9 @@ const FURTHER = [
 ] as const satisfies readonly (keyof MlwTraining)[];
 
 /** Queues the training of a neural network, or schedules it (rest-surfaces 2.6). 400, 404 for the project, 409 for the name. */
-export function train(context: MlwContext): MlwHandlers<Caller>['train'] {
-  return async ({ path, body, who }) => {
-    const project = await findProject(path.projectID, who, context.call);
+export function train(context: MlwContext): MlwHandlers<Granted>['train'] {
+  return async ({ path, body, who: { caller } }) => {
+    const project = await findProject(path.projectID, caller, context.call);
     const name = checkName('modelName', body.modelName);
     if (body.dataID === '') throw missingParameter('dataID');
     const start = body.startDate ? momentOf('startDate', body.startDate) : undefined;
@@ -45,7 +45,7 @@ export function train(context: MlwContext): MlwHandlers<Caller>['train'] {
       parameters: parametersOf(body, path.resourceID),
       schedule: scheduleOf(body, start),
     } as const;
-    return { status: 200, body: await makeTask(work, when, project, who, context) };
+    return { status: 200, body: await makeTask(work, when, project, caller, context) };
   };
 }
 

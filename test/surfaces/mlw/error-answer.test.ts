@@ -32,7 +32,6 @@ test('whoever is not let in gets the words of the platform, whichever part of th
   assert.equal(mlwErrorAnswer(new ApiError(baseErrors.no_credentials)), mlwRefusals.missing);
   assert.equal(mlwErrorAnswer(new ApiError(baseErrors.invalid_credentials)), mlwRefusals.invalid);
   assert.equal(mlwErrorAnswer(new ApiError(baseErrors.invalid_token)), mlwRefusals.invalid);
-  assert.equal(mlwErrorAnswer(mlwError(mlwErrors.forbidden, 'READ')), mlwRefusals.forbidden);
   assert.equal(mlwErrorAnswer(new ApiError(errors.no_write_permission)), mlwRefusals.forbidden);
   assert.equal(mlwErrorAnswer(new ApiError(baseErrors.role_not_allowed)), mlwRefusals.forbidden);
 });
