@@ -62,7 +62,11 @@ export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
   repeat('retention', options.retentionIntervalSeconds, (signal) => retain(options, retention, signal, now()));
   const { admission, tasks, schedules } = options;
   if (admission) repeat('admission', ADMISSION_INTERVAL_SECONDS, (signal) => letIn(tasks, admission, letting, signal, now()));
-  if (schedules) repeat('schedules', SCHEDULES_INTERVAL_SECONDS, (signal) => keepSchedules(tasks, schedules, signal, now()));
+  if (schedules) {
+    // No lease: each time is claimed by itself, so that a process that hangs holds up one schedule only.
+    const queue = async (signal: AbortSignal) => void (await queueDue(schedules, tasks, { signal, now: now() }));
+    repeat('schedules', SCHEDULES_INTERVAL_SECONDS, queue);
+  }
   return {
     [Symbol.asyncDispose]: async () => {
       await Promise.all(jobs.map((job) => job[Symbol.asyncDispose]()));
@@ -90,9 +94,4 @@ async function retain(
 async function letIn(tasks: Tasks, admission: Admission, lease: Lease, signal: AbortSignal, now: Date): Promise<void> {
   if (!(await isAnyHeld(tasks, admission))) return;
   await lease.during(signal, (mayGoOn) => admitTasks(tasks, admission.workers, { ...admission, mayGoOn, now }));
-}
-
-/** No lease: each time is claimed by itself, so that a process that hangs holds up one schedule only. */
-async function keepSchedules(tasks: Tasks, schedules: Schedules, signal: AbortSignal, now: Date): Promise<void> {
-  await queueDue(schedules, tasks, { mayGoOn: async () => !signal.aborted, now });
 }

@@ -1,7 +1,8 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import { DuplicateKeyError, type MayGoOn } from '../../store/index.js';
+import { DuplicateKeyError } from '../../store/index.js';
 import { newId } from '../ids.js';
+import { inTurn } from '../in-turn.js';
 import { maintenanceCaller } from '../maintenance/maintenance-caller.js';
 import { newTask } from '../tasks/create.js';
 import type { FieldsRequest } from '../tasks/fields-request.js';
@@ -20,11 +21,12 @@ export const SCHEDULED = 'scheduled';
 /** After this time without a sign, whoever claimed counts as crashed. */
 export const CLAIM_MS = 60_000;
 
-/** Schedules that one look is about. */
-const AT_A_TIME = 100;
+/** Schedules that one query looks up. */
+const AT_A_TIME = 200;
 
 export interface QueueDueOptions {
-  readonly mayGoOn: MayGoOn;
+  /** No schedule is begun once it is aborted. */
+  readonly signal: AbortSignal;
   readonly now?: Date;
 }
 
@@ -41,22 +43,31 @@ type Claimed = ScheduleDocument & Required<Pick<ScheduleDocument, 'claim'>>;
  * @throws what the first schedule failed with: after all others had their turn
  */
 export async function queueDue(schedules: Schedules, tasks: Tasks, options: QueueDueOptions): Promise<string[]> {
-  const { mayGoOn, now = new Date() } = options;
+  const { signal, now = new Date() } = options;
+  const { filter, page } = dueSchedules(now, AT_A_TIME);
   const queued: string[] = [];
   const failures: unknown[] = [];
-  const { filter, page } = dueSchedules(now, AT_A_TIME);
-  for (const schedule of await schedules.collection.find(filter, page)) {
-    if (!(await mayGoOn())) break;
+  const carryOut = async (schedule: ScheduleDocument): Promise<void> => {
+    if (signal.aborted) return;
     try {
       const claimed = await claim(schedule, schedules, now);
       if (claimed && (await queueChild(claimed, schedules, tasks, now))) queued.push(claimed.claim.child);
     } catch (error) {
       failures.push(error);
     }
+  };
+  for (;;) {
+    const due = await schedules.collection.find(filter, page);
+    await inTurn(due, carryOut, { signal: NEVER });
+    // Those are not due any more, but for some that failed: they wait for the next look.
+    if (due.length < AT_A_TIME || signal.aborted || failures.length > 0) break;
   }
   if (failures.length > 0) throw failures[0];
   return queued;
 }
+
+/** That it is to end is looked at with each schedule: to be told to is no error. */
+const NEVER = new AbortController().signal;
 
 /** Claims what is due, or takes over what was claimed a minute ago. Undefined when somebody else was first. */
 async function claim(schedule: ScheduleDocument, { collection }: Schedules, now: Date): Promise<Claimed | undefined> {

@@ -1,8 +1,8 @@
 import * as assert from 'uvu/assert';
 import { CLAIM_MS, SCHEDULED } from '../../../src/services/schedules/queue-due.js';
+import type { ScheduleDocument } from '../../../src/services/schedules/schedule-document.js';
 import { dueSchedules } from '../../../src/services/schedules/schedules.js';
 import { ada, apiSuite, eve } from '../../support/api.js';
-import { steps } from '../maintenance/fixture.js';
 import { failure, forgetAll, later, look, Scheduled, START } from './fixture.js';
 
 apiSuite('tasks that are queued at their time', (test, api, engine) => {
@@ -117,10 +117,25 @@ apiSuite('tasks that are queued at their time', (test, api, engine) => {
   });
 
   test('ends when it is told to, and goes on another time', async () => {
-    const both = [await new Scheduled(api).repeating(), await new Scheduled(api).repeating()];
-    assert.is((await look(api, later(30), { mayGoOn: steps(1) })).length, 1);
-    assert.is((await look(api, later(30))).length, 1);
-    assert.equal(await Promise.all(both.map((hourly) => hourly.children())), [1, 1]);
+    const all = [];
+    for (let i = 0; i < 20; i++) all.push(await new Scheduled(api).repeating());
+    const controller = new AbortController();
+    api.afterNextReading(async () => controller.abort());
+    const begun = (await look(api, later(30), { signal: controller.signal })).length;
+    assert.ok(begun > 0 && begun < all.length, `${begun} were begun`);
+    assert.is((await look(api, later(30))).length, all.length - begun);
+    assert.equal(await Promise.all(all.map((hourly) => hourly.children())), Array(20).fill(1));
+  });
+
+  test('all that is due is queued at once, however much it is', async () => {
+    const repeating = await new Scheduled(api).repeating();
+    const schedule = (await repeating.document()) as ScheduleDocument;
+    // More than two queries look up.
+    const more = Array.from({ length: 400 }, (_, i) => ({ ...schedule, id: `${repeating.task}-${i}` }));
+    await api.services.schedules.collection.insertMany(more);
+    await Promise.all(more.map(({ id }) => api.stored({ id })));
+    assert.is((await look(api, later(30))).length, 401);
+    assert.equal(await look(api, later(30)), []);
   });
 
   test('what is due is found by index', async () => {

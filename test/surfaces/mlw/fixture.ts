@@ -101,7 +101,7 @@ export class MlwServer extends SurfaceServer {
   /** Does what the schedules say is due at a moment, as the server's maintenance does. Gives what that queued for the account. */
   async queueDue({ caller }: Account, now: Date): Promise<string[]> {
     const { schedules, tasks } = this.api.services;
-    const queued = await queueDue(schedules, tasks, { mayGoOn: async () => true, now });
+    const queued = await queueDue(schedules, tasks, { signal: new AbortController().signal, now });
     const own = await tasks.collection.find({ id: { $in: queued }, company: caller.company });
     return own.map(({ id }) => id);
   }
