@@ -12,7 +12,7 @@ import { nameOf } from './stored-task.js';
 export function deleteParent(context: MlwContext): MlwHandlers<Granted>['delete_parent'] {
   return async ({ path, who: { caller } }) => {
     const family = await findFamily(path.parenttaskID, caller, context);
-    refuseToDelete(family, family.individuals, (task) => context.shown.isOwn(task, caller));
+    refuseToDelete([family.parent, ...family.individuals], caller, context);
     await remove(family, caller, context);
     const left = await familiesOf(await everyParent(caller, context), () => true, caller, context);
     const shown = left.map((other) => [other.parent.id ?? '', presentParent(other, 'map', context.time)] as const);

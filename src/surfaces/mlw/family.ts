@@ -43,16 +43,16 @@ export async function familiesOf(
   needs: Needs,
 ): Promise<Family[]> {
   const { call, shown, schedules } = needs;
-  const wanted = parents.filter(withIndividuals);
+  const wanted = new Set(parents.filter(withIndividuals));
   const [projects, ahead, children] = await Promise.all([
     projectsOf(parents, caller, call),
     schedules.ahead(parents.map(({ id = '' }) => id)),
-    childrenOf(wanted, caller, needs),
+    childrenOf([...wanted], caller, needs),
   ]);
   return parents.map((parent) => {
     const own = shown.isOwn(parent, caller);
     const found = children.get(parent.id ?? '') ?? [];
-    const alone = !own && found.length === 0 && wanted.includes(parent);
+    const alone = !own && found.length === 0 && wanted.has(parent);
     return {
       parent,
       own,
@@ -78,7 +78,8 @@ async function childrenOf(
     const page = await everyTask({ ...filter, order_by: ['created'], only_fields: INDIVIDUAL }, caller, call);
     for (const task of page.filter((child) => shown.shows(child, caller))) {
       const siblings = found.get(task.parent ?? '') ?? [];
-      found.set(task.parent ?? '', [...siblings, task]);
+      siblings.push(task);
+      found.set(task.parent ?? '', siblings);
     }
   }
   return found;

@@ -1,14 +1,13 @@
 import type { MlwHandlers } from '../../generated/surfaces/mlw.js';
 import type { Granted } from './authenticate.js';
 import type { MlwContext } from './context.js';
-import { findFamily, individualOf } from './find-family.js';
+import { findIndividual } from './find-family.js';
 import { presentIndividual } from './present-individual.js';
 
 /** Tells an individual task (rest-surfaces 2.2). 404 when there is none, or it is of another parent. */
 export function getIndividual(context: MlwContext): MlwHandlers<Granted>['get_individual'] {
   return async ({ path, who: { caller } }) => {
-    const family = await findFamily(path.parenttaskID, caller, context);
-    const task = individualOf(family, path.taskID);
+    const { task, family } = await findIndividual(path, caller, context);
     return { status: 200, body: presentIndividual(task, family, context.time) };
   };
 }

@@ -3,23 +3,16 @@ import { ApiError, type Caller } from '../../rpc/index.js';
 import { isUnknownTask } from '../core/find-task.js';
 import type { MlwContext } from './context.js';
 import { mlwError, mlwErrors } from './errors.js';
-import type { Family } from './family.js';
 import { isActive } from './status.js';
+import { stopRun } from './stop-run.js';
 
 const LASTING: ReadonlySet<string> = new Set(['publishing', 'published']);
 
-/** Errors of the core by which a task that was to be stopped has stopped by itself. */
-const OVER: ReadonlySet<unknown> = new Set([errors.invalid_task_status, errors.failed_changing_task_status]);
-
 /** What is published stays (rest-surfaces 6.2), and what was made elsewhere is deleted there. @throws ApiError 409 */
-export function refuseToDelete(
-  { parent, own }: Family,
-  individuals: readonly TasksTask[],
-  isOwn: (task: TasksTask) => boolean,
-): void {
-  const lasting = [parent, ...individuals].find(({ status = '' }) => LASTING.has(status));
+export function refuseToDelete(tasks: readonly TasksTask[], caller: Caller, { shown }: Pick<MlwContext, 'shown'>): void {
+  const lasting = tasks.find(({ status = '' }) => LASTING.has(status));
   if (lasting) throw kept(lasting, 'is published');
-  const foreign = own ? individuals.find((task) => !isOwn(task)) : parent;
+  const foreign = tasks.find((task) => !shown.isOwn(task, caller));
   if (foreign) throw kept(foreign, 'was not made over this interface');
 }
 
@@ -27,16 +20,12 @@ export function refuseToDelete(
 export async function stopAndDelete(task: TasksTask, caller: Caller, { call }: Pick<MlwContext, 'call'>): Promise<void> {
   const { id = '' } = task;
   try {
-    if (isActive(task) && task.status !== 'created') await call('tasks.stop', { task: id }, caller).catch(unlessOver);
+    if (isActive(task) && task.status !== 'created') await stopRun({ task: id }, caller, call);
     await call('tasks.delete', { task: id, force: true }, caller);
   } catch (error) {
     if (isUnknownTask(error) || (error instanceof ApiError && error.definition === errors.failed_changing_task_status)) return;
     throw error;
   }
-}
-
-function unlessOver(error: unknown): void {
-  if (!(error instanceof ApiError && OVER.has(error.definition))) throw error;
 }
 
 function kept({ id = '' }: TasksTask, why: string): ApiError {

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { CronError, momentAfter, momentUpTo } from '../../../src/services/schedules/cron.js';
 import { suite } from '../../support/harness.js';
@@ -75,6 +78,19 @@ for (const cron of [
 
 test('one that never comes true is refused', async () => {
   assert.match((await rejected('0 0 30 2 *')).message, '"0 0 30 2 *" has no moment after 2024-11-11T06:30:00.000Z');
+});
+
+test('are read by a library that no start loads', () => {
+  const src = fileURLToPath(new URL('../../../src/', import.meta.url));
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const loads = files.flatMap((file) => {
+    const lines = readFileSync(join(src, file), 'utf8').split('\n');
+    return lines.filter((line) => line.includes("'croner'")).map((line) => `${file}: ${line.trim()}`);
+  });
+  assert.equal(loads, [
+    "services/schedules/cron.ts: import type { Cron } from 'croner';",
+    "services/schedules/cron.ts: const { Cron } = await import('croner');",
+  ]);
 });
 
 test.run();
