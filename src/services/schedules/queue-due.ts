@@ -51,7 +51,8 @@ export async function queueDue(schedules: Schedules, tasks: Tasks, options: Queu
     if (signal.aborted) return;
     try {
       const claimed = await claim(schedule, schedules, now);
-      if (claimed && (await queueChild(claimed, schedules, tasks, now))) queued.push(claimed.claim.child);
+      const resumed = schedule.claim !== undefined;
+      if (claimed && (await queueChild(claimed, resumed, schedules, tasks, now))) queued.push(claimed.claim.child);
     } catch (error) {
       failures.push(error);
     }
@@ -90,7 +91,8 @@ async function claim(schedule: ScheduleDocument, { collection }: Schedules, now:
   return claimed as Claimed | undefined;
 }
 
-async function queueChild(schedule: Claimed, schedules: Schedules, tasks: Tasks, now: Date): Promise<boolean> {
+/** @param resumed whether somebody else claimed it, and went no further */
+async function queueChild(schedule: Claimed, resumed: boolean, schedules: Schedules, tasks: Tasks, now: Date): Promise<boolean> {
   const { id: task, company, user, queue, claim } = schedule;
   const caller = { ...maintenanceCaller(company), user };
   const parent = await tasks.collection.get(task, { projection: { include: ['company', 'project'] } });
@@ -106,7 +108,8 @@ async function queueChild(schedule: Claimed, schedules: Schedules, tasks: Tasks,
     if (made) await tasks.collection.deleteMany({ id: claim.child, status: 'created' });
     return false;
   }
-  const queued = await enqueue(claim.child, queue, caller, tasks);
+  const child = await tasks.collection.get(claim.child);
+  const queued = resumed && isHalfQueued(child) ? await rejoin(child, caller, tasks) : await enqueue(child, queue, caller, tasks);
   await settle(schedule, schedules);
   return queued;
 }
@@ -134,14 +137,31 @@ async function makeChild(
 }
 
 /** One that is no draft any more was queued before; one that is gone was deleted by its owner. */
-async function enqueue(id: string, queue: string, caller: Caller, tasks: Tasks): Promise<boolean> {
-  const child = await tasks.collection.get(id);
+async function enqueue(child: TaskDocument | undefined, queue: string, caller: Caller, tasks: Tasks): Promise<boolean> {
   if (child?.status !== 'created' || child.company !== caller.company) return false;
   try {
     await enqueueTask(child, await tasks.queues.findOrCreate(queue, caller), { reason: SCHEDULED }, caller, tasks);
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.definition === errors.failed_changing_task_status) return false;
+    throw error;
+  }
+}
+
+type Queued = TaskDocument & { readonly execution: { readonly queue: string } };
+
+/** Queueing is two writes, and who crashed may have come as far as the status. A worker that took it would have begun within the minute. */
+function isHalfQueued(child: TaskDocument | undefined): child is Queued {
+  return child?.status === 'queued' && child.status_reason === SCHEDULED && child.execution.queue !== undefined;
+}
+
+/** Puts a task that is queued into its queue, unless it is there. */
+async function rejoin({ id, execution: { queue } }: Queued, caller: Caller, tasks: Tasks): Promise<boolean> {
+  try {
+    await tasks.queues.add(queue, id, caller);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.definition === errors.task_already_queued) return false;
     throw error;
   }
 }

@@ -49,6 +49,7 @@ apiSuite('schedules that several processes look at', (test, api) => {
     ['claiming it', (one: TestApi) => fails(one.services.tasks.collection, 'get')],
     ['making the child', (one: TestApi) => fails(one.services.tasks.projects, 'touch')],
     ['noting that it is made', (one: TestApi) => fails(one.services.tasks.queues, 'findOrCreate')],
+    ['half of queueing it', (one: TestApi) => failsHalfQueued(one)],
     ['queueing it', (one: TestApi) => failsOnSettling(one)],
   ] as const) {
     test(`a process that crashes after ${moment} loses no time and doubles none`, async () => {
@@ -64,6 +65,18 @@ apiSuite('schedules that several processes look at', (test, api) => {
       assert.equal([await hourly.children(), (await hourly.waiting()).length], [2, 2]);
     });
   }
+
+  test('a child that runs when the crash is noticed is not queued again', async () => {
+    const hourly = await new Scheduled(api).repeating();
+    const restore = failsOnSettling(api);
+    assert.match(await failure(look(api, later(30))), 'crashed');
+    restore();
+    const { queues = [] } = await api.call('queues.get_all', { name: `^${hourly.queue}$` });
+    const { entry } = await api.call('queues.get_next_task', { queue: queues[0]?.id });
+    await api.call('tasks.started', { task: entry?.task });
+    assert.equal(await look(api, later(30 + CLAIM_MINUTES)), []);
+    assert.equal([await hourly.children(), await hourly.waiting()], [1, []]);
+  });
 
   test('a child that was run and deleted before the crash was noticed is not run again', async () => {
     const hourly = await new Scheduled(api).repeating();
@@ -134,6 +147,14 @@ function fails<T extends object>(object: T, method: keyof T & string): () => voi
   Object.assign(object, { [method]: () => Promise.reject(new Error('crashed')) });
   return () => {
     delete object[method];
+  };
+}
+
+/** The same between the status of a task and its place in the queue: nothing of it is undone. */
+function failsHalfQueued({ services: { tasks } }: TestApi): () => void {
+  const both = [fails(tasks.queues, 'add'), fails(tasks, 'restore')];
+  return () => {
+    for (const restore of both) restore();
   };
 }
 

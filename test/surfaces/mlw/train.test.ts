@@ -152,6 +152,7 @@ mlwSuite('training a network', (test, server) => {
     ['cronExpression', 'every day'],
     ['cronExpression', '0 0 30 2 *'],
     ['cronExpression', '0 0 12 * * ?'],
+    ['cronExpression', `${'1,'.repeat(200)}1 * * * *`],
   ] as const) {
     test(`refuses ${field} ${JSON.stringify(value)} by its name`, async () => {
       const ann = await server.ann();
