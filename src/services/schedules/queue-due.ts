@@ -1,22 +1,11 @@
-import { errors } from '../../generated/index.js';
-import { ApiError, type Caller } from '../../rpc/index.js';
-import { DuplicateKeyError } from '../../store/index.js';
 import { newId } from '../ids.js';
 import { inTurn } from '../in-turn.js';
 import { maintenanceCaller } from '../maintenance/maintenance-caller.js';
-import type { FieldsRequest } from '../tasks/fields-request.js';
-import { newTask } from '../tasks/new-task.js';
-import { enqueueTask } from '../tasks/queueing.js';
-import { checkStorable } from '../tasks/storable.js';
-import { NO_GROUND, storedFields } from '../tasks/stored-fields.js';
-import type { TaskDocument } from '../tasks/task-document.js';
 import type { Tasks } from '../tasks/tasks.js';
 import { momentAfter, momentUpTo } from './cron.js';
 import type { ScheduleDocument } from './schedule-document.js';
+import { type Claimed, enqueueChild, makeChild } from './scheduled-child.js';
 import { dueSchedules, type Schedules } from './schedules.js';
-
-/** What the status of a task that its schedule queued says as its reason. */
-export const SCHEDULED = 'scheduled';
 
 /** After this time without a sign, whoever claimed counts as crashed. */
 export const CLAIM_MS = 60_000;
@@ -29,8 +18,6 @@ export interface QueueDueOptions {
   readonly signal: AbortSignal;
   readonly now?: Date;
 }
-
-type Claimed = ScheduleDocument & Required<Pick<ScheduleDocument, 'claim'>>;
 
 /**
  * Queues the children whose time has come, each once, however many processes look at the same time.
@@ -108,62 +95,9 @@ async function queueChild(schedule: Claimed, resumed: boolean, schedules: Schedu
     if (made) await tasks.collection.deleteMany({ id: claim.child, status: 'created' });
     return false;
   }
-  const child = await tasks.collection.get(claim.child);
-  const queued = resumed && isHalfQueued(child) ? await rejoin(child, caller, tasks) : await enqueue(child, queue, caller, tasks);
+  const queued = await enqueueChild(claim, { queue, resumed }, caller, tasks);
   await settle(schedule, schedules);
   return queued;
-}
-
-/** Makes the child, unless it was made before: then it may have been run and deleted since. True when it was made now. */
-async function makeChild(
-  { template, claim }: Claimed,
-  { id: parent, project }: Pick<TaskDocument, 'id' | 'project'>,
-  caller: Caller,
-  tasks: Tasks,
-  now: Date,
-): Promise<boolean> {
-  if (template === undefined || claim.made) return false;
-  const { name = '', type = '', ...fields } = checkStorable(storedFields(JSON.parse(template) as FieldsRequest, NO_GROUND, now));
-  const place = { parent, ...(project !== undefined && { project }) };
-  const child = { ...newTask({ ...fields, ...place, name, type }, caller, now), id: claim.child };
-  try {
-    await tasks.collection.insert(child);
-  } catch (error) {
-    if (error instanceof DuplicateKeyError) return false;
-    throw error;
-  }
-  await tasks.projects.touch(child.project, caller, now);
-  return true;
-}
-
-/** One that is no draft any more was queued before; one that is gone was deleted by its owner. */
-async function enqueue(child: TaskDocument | undefined, queue: string, caller: Caller, tasks: Tasks): Promise<boolean> {
-  if (child?.status !== 'created' || child.company !== caller.company) return false;
-  try {
-    await enqueueTask(child, await tasks.queues.findOrCreate(queue, caller), { reason: SCHEDULED }, caller, tasks);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.definition === errors.failed_changing_task_status) return false;
-    throw error;
-  }
-}
-
-type Queued = TaskDocument & { readonly execution: { readonly queue: string } };
-
-/** Queueing is two writes, and who crashed may have come as far as the status. A worker that took it would have begun within the minute. */
-function isHalfQueued(child: TaskDocument | undefined): child is Queued {
-  return child?.status === 'queued' && child.status_reason === SCHEDULED && child.execution.queue !== undefined;
-}
-
-/** Puts a task that is queued into its queue, unless it is there. */
-async function rejoin({ id, execution: { queue } }: Queued, caller: Caller, tasks: Tasks): Promise<boolean> {
-  try {
-    await tasks.queues.add(queue, id, caller);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.definition === errors.task_already_queued) return false;
-    throw error;
-  }
 }
 
 async function settle({ id, claim: { child }, next }: Claimed, { collection }: Schedules): Promise<void> {

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
-import { CLAIM_MS, SCHEDULED } from '../../../src/services/schedules/queue-due.js';
+import { CLAIM_MS } from '../../../src/services/schedules/queue-due.js';
 import type { ScheduleDocument } from '../../../src/services/schedules/schedule-document.js';
+import { SCHEDULED } from '../../../src/services/schedules/scheduled-child.js';
 import { dueSchedules } from '../../../src/services/schedules/schedules.js';
 import { ada, apiSuite, eve } from '../../support/api.js';
 import { failure, forgetAll, later, look, Scheduled, START } from './fixture.js';
@@ -21,7 +22,8 @@ apiSuite('tasks that are queued at their time', (test, api, engine) => {
     const child = await api.read(first ?? '');
     assert.equal([child.name, child.type, child.tags, child.comment], ['a run', 'training', ['run'], 'nightly']);
     assert.equal([child.parent, child.user, child.company], [hourly.task, ada.user, ada.company]);
-    assert.equal([child.status, child.status_reason], ['queued', SCHEDULED]);
+    const message = 'for 2024-11-11T07:00:00.000Z';
+    assert.equal([child.status, child.status_reason, child.status_message], ['queued', SCHEDULED, message]);
     assert.equal(await look(api, later(89)), []);
     const [second] = await look(api, later(90));
     assert.equal(await hourly.waiting(), [first, second]);
@@ -51,7 +53,8 @@ apiSuite('tasks that are queued at their time', (test, api, engine) => {
     const hourly = await new Scheduled(api).repeating();
     // Three days later, seven minutes past eleven.
     const back = later(3 * 24 * 60 + 4 * 60 + 37);
-    assert.is((await look(api, back)).length, 1);
+    const [child] = await look(api, back);
+    assert.is((await api.read(child ?? '')).status_message, 'for 2024-11-14T11:00:00.000Z');
     assert.equal(await look(api, back), []);
     assert.is(await hourly.children(), 1);
     assert.equal((await hourly.document())?.next, new Date('2024-11-14T12:00:00.000Z'));
