@@ -1,5 +1,8 @@
 /** The compiler: `taskwright/codegen`. */
 export { codes, type DiagnosticName, type Severity } from './check/codes.js';
+export { compareVersionsOf } from './check/compat/compare.js';
+export type { Finding } from './check/compat/finding.js';
+export type { Direction, Judgement, Level } from './check/compat/rule.js';
 export { type Diagnostic, hasErrors } from './check/diagnostic.js';
 export { formatDiagnostics, formatDiagnosticsJson } from './check/format.js';
 export { type CompileOptions, type CompileResult, compile } from './compile.js';

@@ -16,25 +16,32 @@ export interface CpuRatio {
   readonly rounds: number;
 }
 
-/** Each server is started so often: two processes of one program differ for as long as they live. */
-const PROCESSES = 3;
-const ROUNDS = 15;
-/** A round is a tenth of a second: what else the machine does then hits both servers of a round alike. */
-const REQUESTS = 2000;
-/** Requests before anything is measured: until then the engine is still busy compiling what it found to be hot. */
-const WARM_UP = 30_000;
+export interface CpuRatioOptions {
+  /** Each server is started so often: two processes of one program differ for as long as they live. */
+  readonly processes: number;
+  /** With each pair of processes. */
+  readonly rounds: number;
+  /** In a round, which is best a tenth of a second: what else the machine does then hits both servers of a round alike. */
+  readonly requests: number;
+  /** Requests before anything is measured: until then the engine is still busy compiling what it found to be hot. */
+  readonly warmUp: number;
+}
+
+/** For requests that take a few dozen microseconds. */
+const QUICK: CpuRatioOptions = { processes: 3, rounds: 15, requests: 2000, warmUp: 30_000 };
 
 /** Compares two servers that take turns: the median over all rounds of the ratio within a round. */
-export async function cpuRatio(first: Contestant, second: Contestant): Promise<CpuRatio> {
+export async function cpuRatio(first: Contestant, second: Contestant, options = QUICK): Promise<CpuRatio> {
+  const { requests, warmUp } = options;
   const rounds: { readonly first: number; readonly second: number }[] = [];
-  for (let process = 0; process < PROCESSES; process++) {
+  for (let process = 0; process < options.processes; process++) {
     await using one = await first.start();
     await using other = await second.start();
     const [toOne, toOther] = [first.requests(one), second.requests(other)];
-    await load(one.port, toOne, WARM_UP);
-    await load(other.port, toOther, WARM_UP);
-    for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({ first: await cpuPerRequest(one, toOne), second: await cpuPerRequest(other, toOther) });
+    await load(one.port, toOne, warmUp);
+    await load(other.port, toOther, warmUp);
+    for (let round = 0; round < options.rounds; round++) {
+      rounds.push({ first: await cpuPerRequest(one, toOne, requests), second: await cpuPerRequest(other, toOther, requests) });
     }
   }
   return {
@@ -45,8 +52,8 @@ export async function cpuRatio(first: Contestant, second: Contestant): Promise<C
   };
 }
 
-async function cpuPerRequest(subject: Subject, requests: readonly Buffer[]): Promise<number> {
+async function cpuPerRequest(subject: Subject, requests: readonly Buffer[], count: number): Promise<number> {
   const before = await subject.cpu();
-  await load(subject.port, requests, REQUESTS);
-  return ((await subject.cpu()) - before) / REQUESTS;
+  await load(subject.port, requests, count);
+  return ((await subject.cpu()) - before) / count;
 }

@@ -28,7 +28,7 @@ export class HttpClient {
     socket.on('close', () => this.#reject?.(new Error('the server closed the connection')));
   }
 
-  /** Sends a whole request; gives the body of the answer, and throws when that is not 200. */
+  /** Sends a whole request; gives the body of the answer, and throws when it is none of a success. */
   ask(request) {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -52,8 +52,8 @@ export class HttpClient {
       return;
     }
     if (this.#buffer.length < end + 4 + length) return;
-    if (!head.startsWith('HTTP/1.1 200')) {
-      this.#reject(new Error(`not 200: ${this.#buffer.toString('utf8', 0, 500)}`));
+    if (!head.startsWith('HTTP/1.1 2')) {
+      this.#reject(new Error(`refused: ${this.#buffer.toString('utf8', 0, 500)}`));
       return;
     }
     const body = this.#buffer.subarray(end + 4, end + 4 + length);
@@ -64,9 +64,17 @@ export class HttpClient {
 
 /** A POST as bytes. */
 export function post(path, body, authorization) {
-  const text = JSON.stringify(body);
-  const auth = authorization === undefined ? '' : `Authorization: ${authorization}\r\n`;
-  return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${auth}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
+  return message('POST', path, body, authorization === undefined ? {} : { Authorization: authorization });
+}
+
+/** Any request as bytes. A body that is no text is sent as JSON. */
+export function message(method, path, body, headers = {}) {
+  const text = body === undefined || typeof body === 'string' ? (body ?? '') : JSON.stringify(body);
+  const all = {
+    Host: '127.0.0.1',
+    ...headers,
+    ...(body !== undefined && { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${text}`);
 }

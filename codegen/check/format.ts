@@ -27,6 +27,7 @@ function count(diagnostics: readonly Diagnostic[]): string {
   return `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
 }
 
-function plural(n: number, word: string): string {
+/** `1 error`, `2 errors` */
+export function plural(n: number, word: string): string {
   return `${n} ${word}${n === 1 ? '' : 's'}`;
 }

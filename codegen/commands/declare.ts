@@ -8,10 +8,15 @@ interface Flags {
   readonly runtime: string;
   readonly jsonSchema?: string;
   readonly examples: string;
+  readonly changelog: string;
   readonly format: string;
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
   readonly json?: boolean;
+  readonly failOn: string;
+  readonly ignore?: string | readonly string[];
+  readonly sunsetDays: number;
+  readonly today?: string;
 }
 
 /** A command's work. Its module is loaded only when it is called. */
@@ -52,10 +57,11 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
       choose(async (io) => (await import('./inspect.js')).inspectCommand({ ...flags, action }, io)),
     );
   cli
-    .command('docs', 'Write the reference pages of the definitions')
+    .command('docs', 'Write the reference of the definitions and the changelog of their versions')
     .option(...schemas)
     .option('--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' })
-    .option('--out <dir>', 'Folder for the pages', { default: 'docs/reference' })
+    .option('--out <dir>', 'Folder for the pages of the reference', { default: 'docs/reference' })
+    .option('--changelog <dir>', 'Folder for the changelog, a page a version', { default: 'docs/changelog' })
     .action((flags: Flags) => choose(async (io) => (await import('./docs.js')).docsCommand(flags, io)));
   cli
     .command('new <service>', 'Start the definition of a new service')
@@ -70,13 +76,53 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
     .option(...format)
     .action((flags: Flags) =>
       choose(async (io) => {
-        const accept = flags.accept === undefined ? [] : [flags.accept].flat();
+        const accept = listOf(flags.accept);
         return (await import('./lock.js')).lockCommand({ ...flags, format: formatOf(flags), accept }, io);
+      }),
+    );
+  cli
+    .command('diff <from> [to]', 'Show what changes for callers: 2.12 2.13, old/schemas new/schemas, or lock')
+    .option(...schemas)
+    .option('--format <format>', 'text, json, markdown or junit', { default: 'text' })
+    .option('--fail-on <level>', 'error, warning or info: the least that fails', { default: 'error' })
+    .option('--ignore <rule>', 'Leave a rule out, or for one action only: RULE:tasks.get_all (repeatable)')
+    .option('--sunset-days <days>', 'Days a new sunset is away at least', { default: 180 })
+    .option('--today <date>', 'The day to judge dates by, as YYYY-MM-DD; this day when missing')
+    .action((from: string, to: string | undefined, flags: Flags) =>
+      choose(async (io) => {
+        const { DIFF_FORMATS, diffCommand } = await import('./diff.js');
+        const format = oneOf('--format', flags.format, DIFF_FORMATS);
+        const failOn = oneOf('--fail-on', flags.failOn, ['error', 'warning', 'info'] as const);
+        const judgement = { today: todayOf(flags), sunsetDays: daysOf(flags) };
+        return diffCommand({ ...flags, from, to, format, failOn, ignore: listOf(flags.ignore), judgement }, io);
       }),
     );
 }
 
 function formatOf({ format }: Flags): Format {
-  if (format !== 'text' && format !== 'json') throw new FlagError(`--format is text or json, not ${format}`);
-  return format;
+  return oneOf('--format', format, ['text', 'json'] as const);
+}
+
+function oneOf<T extends string>(flag: string, value: string, values: readonly T[]): T {
+  const found = values.find((each) => each === value);
+  if (found !== undefined) return found;
+  throw new FlagError(`${flag} is ${values.slice(0, -1).join(', ')} or ${values.at(-1)}, not ${value}`);
+}
+
+/** A flag that may be given more than once. */
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+function todayOf({ today = new Date().toISOString().slice(0, 10) }: Flags): string {
+  const time = Date.parse(today);
+  const isDate = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === today;
+  if (!isDate) throw new FlagError(`--today is a date as YYYY-MM-DD, not ${today}`);
+  return today;
+}
+
+function daysOf({ sunsetDays }: Flags): number {
+  if (!Number.isInteger(sunsetDays) || sunsetDays < 0)
+    throw new FlagError(`--sunset-days is a whole number of days, not ${sunsetDays}`);
+  return sunsetDays;
 }

@@ -7,7 +7,7 @@ import { surfaceWhere, where } from '../check/where.js';
 import { catalogueOf } from './catalogue.js';
 import { findDefinitions, stem } from './files.js';
 import { type HoconFile, readHocon } from './hocon.js';
-import type { ApiDefinition } from './ir.js';
+import type { ApiDefinition, Location } from './ir.js';
 import { normaliseService, normaliseSurface } from './normalise.js';
 import { serviceOf } from './service.js';
 import { machineOf } from './status-machine.js';
@@ -21,7 +21,11 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read, included ones too, sorted. */
   readonly files: readonly string[];
+  readonly locate: Locate;
 }
+
+/** Where a part of a service is written, by its keys: `['get_all', '2.1', 'request', 'properties', 'page']`; or else what it is a part of. */
+export type Locate = (service: string, keys: readonly string[]) => Location | undefined;
 
 /**
  * Reads and checks all definitions of a folder (design 4). Never rejects for what the files say: that becomes diagnostics.
@@ -33,7 +37,12 @@ export interface Reading {
 export async function readDefinitions(schemasDir: string): Promise<Reading> {
   const found = findDefinitions(schemasDir);
   if (found.services.length === 0) {
-    return { api: undefined, diagnostics: [diagnose('no-schemas', { file: schemasDir }, {})], files: [] };
+    return {
+      api: undefined,
+      diagnostics: [diagnose('no-schemas', { file: schemasDir }, {})],
+      files: [],
+      locate: () => undefined,
+    };
   }
   const services = (await readAll(found.services)).map(serviceSubject);
   const [errors] = (await readAll(found.errors === undefined ? [] : [found.errors])).map(plainSubject);
@@ -46,7 +55,8 @@ export async function readDefinitions(schemasDir: string): Promise<Reading> {
   const all = { services, errors, machines, surfaces };
   const checked = unread.length > 0 ? [] : checkDefinitions(all);
   const diagnostics = tidy([...unread, ...duplicates, ...checked]);
-  return { api: hasErrors(diagnostics) ? undefined : apiOf(all), diagnostics, files: filesOf(sources) };
+  const locate: Locate = (service, keys) => services.find(({ name }) => name === service)?.source.locator.location(keys);
+  return { api: hasErrors(diagnostics) ? undefined : apiOf(all), diagnostics, files: filesOf(sources), locate };
 }
 
 function apiOf({ services, errors, machines, surfaces }: Definitions): ApiDefinition {

@@ -21,9 +21,20 @@ const SETS: ReadonlySet<string> = new Set(['required', 'enum', 'type', 'allOf', 
 const SIDES: ReadonlySet<string> = new Set(['request', 'response']);
 const NAME_SETS: ReadonlySet<string> = new Set(['dependencies', 'dependentRequired']);
 
-/** The contract of a layer of a checked definition, whose references all lead somewhere and never in circles. */
-export function contractOf(layer: LayerDefinition, definitions: Readonly<Record<string, SchemaNode>>): Contract {
-  const follow = (node: unknown): Canonical => (isNode(node) ? canonicalSchema(node, definitions) : canonicalValue(node));
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The contract of a layer of a checked definition, whose references all lead somewhere and never in circles.
+ *
+ * @param kept keywords that stay although they say nothing about which values are taken
+ */
+export function contractOf(
+  layer: LayerDefinition,
+  definitions: Readonly<Record<string, SchemaNode>>,
+  kept: ReadonlySet<string> = NONE,
+): Contract {
+  const scope = { definitions, kept };
+  const follow = (node: unknown): Canonical => (isNode(node) ? canonicalSchema(node, scope) : canonicalValue(node));
   return sorted({
     ...(layer.request ? { request: follow(layer.request) } : {}),
     ...(layer.batch ? { batch: canonicalValue(layer.batch) } : {}),
@@ -31,10 +42,17 @@ export function contractOf(layer: LayerDefinition, definitions: Readonly<Record<
   });
 }
 
-function canonicalSchema(node: SchemaNode, definitions: Readonly<Record<string, SchemaNode>>): CanonicalObject {
-  const follow = (value: unknown): Canonical => (isNode(value) ? canonicalSchema(value, definitions) : canonicalValue(value));
+interface Scope {
+  readonly definitions: Readonly<Record<string, SchemaNode>>;
+  readonly kept: ReadonlySet<string>;
+}
+
+function canonicalSchema(node: SchemaNode, scope: Scope): CanonicalObject {
+  const { definitions, kept } = scope;
+  const follow = (value: unknown): Canonical => (isNode(value) ? canonicalSchema(value, scope) : canonicalValue(value));
+  const counts = (keyword: string) => kept.has(keyword) || !(ANNOTATIONS.has(keyword) || keyword.startsWith('x-'));
   const entries = Object.entries(referred(node, definitions))
-    .filter(([keyword, value]) => !ANNOTATIONS.has(keyword) && !keyword.startsWith('x-') && !meansNothing(keyword, value))
+    .filter(([keyword, value]) => counts(keyword) && !meansNothing(keyword, value))
     .map(([keyword, value]): readonly [string, Canonical] => {
       if (ONE_SCHEMA.has(keyword) || SIDES.has(keyword)) return [keyword, follow(value)];
       if (SCHEMAS_BY_NAME.has(keyword) && isNode(value)) return [keyword, sorted(mapValues(value, follow))];

@@ -5,6 +5,7 @@ import { api } from '../generated/index.js';
 import { Dispatcher } from '../rpc/index.js';
 import { Aliases } from '../services/aliases/aliases.js';
 import { buildServices } from '../services/build-services.js';
+import { versionChanges } from '../services/changes/index.js';
 import { handlers } from '../services/index.js';
 import type { Services } from '../services/services.js';
 import type { Store } from '../store/index.js';
@@ -76,6 +77,7 @@ function dispatcherOf(from: DependencyContainer): Dispatcher<Services> {
   const log = from.resolve(token.log);
   const counters = from.resolve(token.counters);
   return new Dispatcher<Services>(api, handlers, from.resolve(token.services), {
+    changes: versionChanges,
     strict: configuration.boolean('versions.strict'),
     fallForward: configuration.boolean('versions.fall_forward'),
     deadlineMs: configuration.integer('server.deadline_ms'),

@@ -9,6 +9,8 @@ import { PreparedCall } from './prepared-call.js';
 import { Registry, type RegistryOptions } from './registry.js';
 import { acceptRequest, responseMismatch } from './validation.js';
 import { formatVersion, type Version } from './version.js';
+import type { VersionChange } from './version-change.js';
+import { VersionChanges } from './version-changes.js';
 
 /** What became of one call, for the log and the counters. */
 export interface CallReport {
@@ -19,6 +21,8 @@ export interface CallReport {
 }
 
 export interface DispatcherOptions extends RegistryOptions {
+  /** Conversions for callers of older versions: handlers know the newest way alone. */
+  readonly changes?: readonly VersionChange[];
   /** Refuse request fields that the answering layer does not declare. Default false. */
   readonly strict?: boolean;
   /** Milliseconds a call may take; 0 is no limit. Default 60 000. */
@@ -44,6 +48,7 @@ export class Dispatcher<Deps extends object = object> {
   readonly #dependencies: Deps;
   readonly #options: DispatcherOptions;
   readonly #deadlineMs: number;
+  readonly #changes: VersionChanges;
 
   constructor(
     api: CompiledApi,
@@ -56,13 +61,14 @@ export class Dispatcher<Deps extends object = object> {
     this.#dependencies = dependencies;
     this.#options = options;
     this.#deadlineMs = options.deadlineMs ?? 60_000;
+    this.#changes = new VersionChanges(options.changes ?? [], api);
     const missing = api.actions.filter(({ name }) => !this.#handlers.has(name)).map(({ name }) => name);
     if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')}`);
   }
 
   /**
    * Answers one call, in the order of task-core 1.3: endpoint, authentication, role, impersonation, role again, body, validation,
-   * handler, validation of the answer. Never throws: whatever goes wrong is the outcome's `error`.
+   * conversion, handler, conversion, validation of the answer. Never throws: whatever goes wrong is the outcome's `error`.
    */
   async dispatch(invocation: Invocation): Promise<Outcome> {
     const started = performance.now();
@@ -89,11 +95,13 @@ export class Dispatcher<Deps extends object = object> {
     const payload = loaded instanceof Promise ? await loaded : loaded;
     const deadline = new Deadline(this.#deadlineMs, invocation);
     try {
-      const { request, nulls } = accept(payload, target, this.#options.strict ?? false);
+      const { request: accepted, nulls } = accept(payload, target, this.#options.strict ?? false);
+      const request = this.#changes.up(target.action.name, progress.version, accepted);
       const call = new PreparedCall(request, nulls, caller, target, progress, progress, deadline, this.#dependencies);
       const handler = this.#handlers.get(target.action.name) as AnyHandler<Deps>;
       const result = handler(call as unknown as Call<never> & Deps);
-      const data = result instanceof Promise ? await deadline.race(result) : result;
+      const newest = result instanceof Promise ? await deadline.race(result) : result;
+      const data = this.#changes.down(target.action.name, progress.version, newest);
       this.#checkResponse(target, data);
       return data;
     } finally {

@@ -34,3 +34,5 @@ export { Registry, type RegistryOptions } from './registry.js';
 export { layerFor } from './snapshot.js';
 export { acceptValue, responseMismatch } from './validation.js';
 export { compareVersions, formatVersion, parseVersion, type Version } from './version.js';
+export { type Conversion, type VersionChange, versionChange } from './version-change.js';
+export { VersionChanges } from './version-changes.js';

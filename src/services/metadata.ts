@@ -1,4 +1,3 @@
-import { compareVersions, type Version } from '../rpc/index.js';
 import { encodeKey, type Update } from '../store/index.js';
 import { checkKeys } from './keys.js';
 import { invalidValue } from './query/query-errors.js';
@@ -15,9 +14,6 @@ export type Metadata = Readonly<Record<string, MetadataItem>>;
 
 /** Metadata as callers send it: the map that answers hold, or a list of its entries. */
 export type GivenMetadata = Readonly<Record<string, MetadataItem>> | readonly MetadataItem[];
-
-/** Until 2.16 `metadata` was a list, and always an empty one (task-core 5.9). */
-const METADATA_IS_A_MAP: Version = { major: 2, minor: 17 };
 
 /**
  * Metadata in stored form: the known members of each entry under its encoded key. Of two entries with one key the later counts.
@@ -40,12 +36,6 @@ export function metadataAdded(items: readonly MetadataItem[]): Readonly<Record<s
 export function metadataRemoved(keys: readonly string[]): NonNullable<Update['$unset']> {
   const stored = keys.map(encodeKey).filter((key) => key !== '' && !key.includes('\0'));
   return Object.fromEntries(stored.map((key) => [`metadata.${key}`, true as const]));
-}
-
-/** What callers of older versions expect under `metadata`, where it is shown at all. */
-export function withOldMetadata<T extends object>(shown: T, version: Version): T {
-  const old = 'metadata' in shown && compareVersions(version, METADATA_IS_A_MAP) < 0;
-  return old ? { ...shown, metadata: [] } : shown;
 }
 
 function isList(given: GivenMetadata): given is readonly MetadataItem[] {

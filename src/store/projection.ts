@@ -6,11 +6,17 @@ import type { Projection } from './port.js';
  * Arrays on a path are entered item by item; items that are no objects are left out of an inclusion, as MongoDB does.
  */
 export function project<T extends object>(document: T, projection: Projection | undefined): T {
-  if (!projection) return document;
-  let part: unknown = document;
-  if (projection.include) part = included(document, tree(['id', ...projection.include]));
-  if (projection.exclude) part = excluded(part, tree(projection.exclude.filter((path) => path !== 'id')));
-  return part as T;
+  return projector<T>(projection)(document);
+}
+
+/** The same for many documents: reading the projection takes longer than taking a part by it. */
+export function projector<T extends object>(projection: Projection | undefined): (document: T) => T {
+  const wanted = projection?.include && tree(['id', ...projection.include]);
+  const unwanted = projection?.exclude && tree(projection.exclude.filter((path) => path !== 'id'));
+  return (document) => {
+    const part = wanted ? included(document, wanted) : document;
+    return (unwanted ? excluded(part, unwanted) : part) as T;
+  };
 }
 
 /** The paths that lie inside no other of the list, each once. */

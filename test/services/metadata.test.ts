@@ -1,13 +1,7 @@
 import { array, assert as check, property, record, string } from 'fast-check';
 import * as assert from 'uvu/assert';
 import { ApiError } from '../../src/rpc/index.js';
-import {
-  type MetadataItem,
-  metadataAdded,
-  metadataRemoved,
-  storedMetadata,
-  withOldMetadata,
-} from '../../src/services/metadata.js';
+import { type MetadataItem, metadataAdded, metadataRemoved, storedMetadata } from '../../src/services/metadata.js';
 import { decodeKey } from '../../src/store/index.js';
 import { suite } from '../support/harness.js';
 
@@ -85,14 +79,6 @@ test('keys that nothing can be stored under', () => {
       JSON.stringify(given),
     );
   }
-});
-
-test('callers below 2.17 get a list where metadata is shown, and nowhere else', () => {
-  const shown = { name: 'n', metadata: { k: { key: 'k' } } };
-  assert.equal(withOldMetadata(shown, { major: 2, minor: 16 }), { name: 'n', metadata: [] });
-  assert.is(withOldMetadata(shown, { major: 2, minor: 17 }), shown);
-  assert.is(withOldMetadata(shown, { major: 3, minor: 0 }), shown);
-  assert.equal(withOldMetadata({ name: 'n' }, { major: 2, minor: 1 }), { name: 'n' });
 });
 
 test.run();

@@ -4,6 +4,7 @@ import { Auth } from '../../src/auth/index.js';
 import { type ActionName, type Actions, api as compiled, newest, type TaskStatus } from '../../src/generated/index.js';
 import { ApiError, type Caller, Dispatcher, type InProcessCaller, inProcessCaller, parseVersion } from '../../src/rpc/index.js';
 import { buildServices } from '../../src/services/build-services.js';
+import { versionChanges } from '../../src/services/changes/index.js';
 import { collections } from '../../src/services/collections.js';
 import { newId } from '../../src/services/ids.js';
 import { handlers } from '../../src/services/index.js';
@@ -58,7 +59,9 @@ export class TestApi {
       server: { version: '1.2.3', uid: 'installation-1', api: compiled },
       tasks: { workerTimeoutSeconds: WORKER_TIMEOUT_SECONDS },
     });
-    this.#call = inProcessCaller<Actions>(new Dispatcher(compiled, handlers, this.#services, { strictResponses: true }));
+    this.#call = inProcessCaller<Actions>(
+      new Dispatcher(compiled, handlers, this.#services, { changes: versionChanges, strictResponses: true }),
+    );
   }
 
   get services(): Services {

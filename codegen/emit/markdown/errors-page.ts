@@ -33,7 +33,7 @@ export function errorsPage(errors: readonly ErrorRow[], actionsByError: Readonly
 
 /** Links to actions, or, where they are many, to their services with how many there are. */
 function actionList(fullNames: readonly string[]): string {
-  if (fullNames.length <= NAMED) return fullNames.map(actionLink).join(', ');
+  if (fullNames.length <= NAMED) return fullNames.map((name) => actionLink(name)).join(', ');
   const counts = new Map<string, number>();
   for (const name of fullNames) counts.set(serviceOf(name), (counts.get(serviceOf(name)) ?? 0) + 1);
   return [...counts].map(([service, count]) => `${count} of [${service}](${service}.md)`).join(', ');

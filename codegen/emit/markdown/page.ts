@@ -21,8 +21,8 @@ export function isPageName(file: string): boolean {
   return file.endsWith('.md') || file.endsWith('.openapi.json');
 }
 
-/** A link to the section of an action, from any page of the reference. */
-export function actionLink(fullName: string): string {
+/** A link to the section of an action: from a page of the reference, or from elsewhere with the way there, `"../reference/"`. */
+export function actionLink(fullName: string, reference = ''): string {
   const [service = '', action = ''] = fullName.split('.');
-  return `[${fullName}](${service}.md#${action})`;
+  return `[${fullName}](${reference}${service}.md#${action})`;
 }

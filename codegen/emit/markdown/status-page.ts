@@ -22,7 +22,7 @@ function machineSection({ name, description, statuses }: StatusMachine): string[
         { title: 'status', of: (status) => `${anchor(status.name)}${code(status.name)}` },
         { title: 'what it means', of: (status) => prose(status.description) },
         { title: 'may go to', of: ({ next }) => next.map(code).join(', ') },
-        { title: 'reached by', of: ({ reachedBy }) => reachedBy.map(actionLink).join(', ') },
+        { title: 'reached by', of: ({ reachedBy }) => reachedBy.map((name) => actionLink(name)).join(', ') },
       ],
       statuses,
     ),

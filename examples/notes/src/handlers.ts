@@ -1,4 +1,3 @@
-import { compareVersions } from 'taskwright/rpc';
 import type { Handlers } from '../generated/index.js';
 import type { Notes } from './notes.js';
 
@@ -6,12 +5,9 @@ import type { Notes } from './notes.js';
 export const handlers: Handlers<{ readonly notes: Notes }> = {
   'notes.add': ({ request, notes }) => ({ id: notes.add(request.text, request.pinned ?? false) }),
   'notes.get': ({ request, notes }) => ({ note: notes.get(request.id) }),
-  'notes.list': ({ request, notes, version }) => {
-    const { contains } = request;
+  'notes.list': ({ request: { contains }, notes }) => {
     const found = notes.all().filter(({ text }) => contains === undefined || text.includes(contains));
-    // Callers of 1.0 were promised the order in which notes were written.
-    const pinnedFirst = compareVersions(version, { major: 1, minor: 1 }) >= 0;
-    return { notes: pinnedFirst ? found.sort((a, b) => Number(b.pinned) - Number(a.pinned)) : found };
+    return { notes: found.sort((a, b) => Number(b.pinned) - Number(a.pinned)) };
   },
   'notes.pin': ({ request, notes }) => {
     notes.pin(request.id);

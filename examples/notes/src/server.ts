@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { httpServer, jsonRpcPath, jsonRpcSurface, refusalEnvelope, rpcSurface, type SurfaceAuth } from 'taskwright/http';
 import { ApiError, baseErrors, Dispatcher } from 'taskwright/rpc';
 import { api } from '../generated/index.js';
+import { pinnedFirst } from './changes.js';
 import { handlers } from './handlers.js';
 import { Notes } from './notes.js';
 
@@ -22,7 +23,7 @@ const auth: SurfaceAuth = {
 
 /** The whole API as an HTTP server that does not listen yet. */
 export function notesServer(): Server {
-  const dispatcher = new Dispatcher(api, handlers, { notes: new Notes() });
+  const dispatcher = new Dispatcher(api, handlers, { notes: new Notes() }, { changes: [pinnedFirst] });
   const app = new Hono();
   app.all(jsonRpcPath, jsonRpcSurface({ dispatcher, auth }));
   app.all('*', rpcSurface({ dispatcher, auth }));

@@ -1,4 +1,4 @@
-import type { Caller, Version } from '../../rpc/index.js';
+import type { Caller } from '../../rpc/index.js';
 import type { Wire } from '../query/present.js';
 import { setOrUnset } from '../set-or-unset.js';
 import type { Tasks } from '../tasks/tasks.js';
@@ -10,7 +10,6 @@ import { reportIteration } from './task-report.js';
 /** Who asks for a change, and what carries it out. */
 export interface ChangeCall {
   readonly caller: Caller;
-  readonly version: Version;
   readonly models: Models;
   readonly tasks: Tasks;
 }
@@ -37,7 +36,7 @@ export interface ChangedModel {
  */
 export async function changeModel(
   { model: id, said, iteration, task }: ModelChange,
-  { caller, version, models, tasks }: ChangeCall,
+  { caller, models, tasks }: ChangeCall,
 ): Promise<ChangedModel> {
   const model = await models.writable(id, caller);
   const given = await givenFields(said, caller, tasks.projects);
@@ -46,5 +45,5 @@ export async function changeModel(
   const fields = { ...given, last_update: new Date() };
   await models.write(model, setOrUnset(fields));
   if (iteration !== undefined && reporting) await reportIteration(reporting, iteration, caller, tasks);
-  return { updated: 1, fields: presentModelFields(fields, version) };
+  return { updated: 1, fields: presentModelFields(fields) };
 }

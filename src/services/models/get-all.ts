@@ -4,5 +4,5 @@ import { modelList, modelListOptions, modelTable } from './model-list.js';
 
 /** The own and public models that match. */
 export const getAll = handler('models.get_all', async (call) =>
-  modelList(await scrollDocuments(call, call.models.collection, modelTable, await modelListOptions(call)), call),
+  modelList(await scrollDocuments(call, call.models.collection, modelTable, await modelListOptions(call))),
 );

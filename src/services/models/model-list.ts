@@ -1,6 +1,5 @@
 import type { Call } from '../../rpc/index.js';
 import type { Filter } from '../../store/index.js';
-import { withOldMetadata } from '../metadata.js';
 import { withinSubprojects } from '../projects/within-subprojects.js';
 import type { QueryTable } from '../query/collection-query.js';
 import type { DocumentList, FindDocumentsOptions } from '../query/find-documents.js';
@@ -66,11 +65,7 @@ async function figuresOf(found: readonly ModelDocument[], { collection }: Models
   return new Map(counted.map(({ id, labels }) => [id, { stats: { labels_count: Object.keys(labels).length } }]));
 }
 
-/** The answer: models under their name, as callers of this version expect them. */
-export function modelList(
-  { documents, scroll_id }: DocumentList,
-  { version }: Pick<ModelListCall, 'version'>,
-): { models: Wire[]; scroll_id?: string } {
-  const models = documents.map((model) => withOldMetadata(model, version));
+/** The answer: models under their name. */
+export function modelList({ documents: models, scroll_id }: DocumentList): { models: Wire[]; scroll_id?: string } {
   return scroll_id === undefined ? { models } : { models, scroll_id };
 }

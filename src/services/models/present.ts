@@ -1,5 +1,3 @@
-import type { Version } from '../../rpc/index.js';
-import { withOldMetadata } from '../metadata.js';
 import { asIds, presenter, type Wire } from '../query/present.js';
 import { presentWritten } from '../query/present-written.js';
 import { ALL } from '../query/selection.js';
@@ -9,11 +7,11 @@ import type { ModelDocument } from './model-document.js';
 const presentWhole = presenter(modelShape.fields, ALL, asIds);
 
 /** A model as `get_by_id` gives it. `ui_cache` and `company_origin`, which lists leave out, are shown when they are set. */
-export function presentModel(model: ModelDocument, version: Version): Wire {
-  return withOldMetadata(presentWhole(model), version);
+export function presentModel(model: ModelDocument): Wire {
+  return presentWhole(model);
 }
 
 /** The `fields` of a write's answer; null for what was cleared. */
-export function presentModelFields(fields: Readonly<Record<string, unknown>>, version: Version): Wire {
-  return withOldMetadata(presentWritten(modelShape, fields), version);
+export function presentModelFields(fields: Readonly<Record<string, unknown>>): Wire {
+  return presentWritten(modelShape, fields);
 }

@@ -1,6 +1,5 @@
 import type { Caller } from '../../rpc/index.js';
 import { handler } from '../handler.js';
-import { withOldMetadata } from '../metadata.js';
 import { listExpanded } from '../query/list-expanded.js';
 import type { Wire } from '../query/present.js';
 import { ownOrPublic } from '../scope.js';
@@ -11,7 +10,7 @@ import { queueOptions, queueTable, withNamedShown } from './list-queues.js';
 
 /** The queues that match, with the names of what waits in them and the workers that take from them. */
 export const getAllEx = handler('queues.get_all_ex', async (call) => {
-  const { caller, queues, version } = call;
+  const { caller, queues } = call;
   const asked = expandedFields(withNamedShown(call));
   const found = await listExpanded(asked.call, queues.collection, queueTable, {
     ...queueOptions(call),
@@ -24,7 +23,7 @@ export const getAllEx = handler('queues.get_all_ex', async (call) => {
         ),
     }),
   });
-  return { queues: found.documents.map((queue) => withOldMetadata(queue, version)) };
+  return { queues: found.documents };
 });
 
 /** The live workers of each queue, with what they are working on. */

@@ -1,5 +1,3 @@
-import type { Version } from '../../rpc/index.js';
-import { withOldMetadata } from '../metadata.js';
 import { asIds, presenter, type Wire } from '../query/present.js';
 import { ALL } from '../query/selection.js';
 import { queueShape } from '../query/shapes/index.js';
@@ -8,6 +6,6 @@ import type { QueueDocument, QueueEntryDocument } from './queue-document.js';
 const presentWhole = presenter(queueShape.fields, ALL, asIds);
 
 /** A queue with its entries as an answer holds it. */
-export function presentQueue(queue: QueueDocument, entries: readonly QueueEntryDocument[], version: Version): Wire {
-  return withOldMetadata(presentWhole({ ...queue, entries }), version);
+export function presentQueue(queue: QueueDocument, entries: readonly QueueEntryDocument[]): Wire {
+  return presentWhole({ ...queue, entries });
 }

@@ -1,11 +1,11 @@
 import { handler } from '../handler.js';
-import { storedMetadata, withOldMetadata } from '../metadata.js';
+import { storedMetadata } from '../metadata.js';
 import { checkTags, storedName } from '../names.js';
 import { presentWritten } from '../query/present-written.js';
 import { queueShape } from '../query/shapes/index.js';
 
 /** Changes what it is given of a queue. Metadata is replaced as a whole. */
-export const update = handler('queues.update', async ({ request, caller, version, queues }) => {
+export const update = handler('queues.update', async ({ request, caller, queues }) => {
   const { queue, name, tags, system_tags, metadata } = request;
   await queues.get(queue, caller);
   checkTags({ tags, system_tags });
@@ -18,5 +18,5 @@ export const update = handler('queues.update', async ({ request, caller, version
   if (given.length === 0) return { updated: 0, fields: {} };
   const fields = { ...Object.fromEntries(given), last_update: new Date() };
   await queues.write(queue, { $set: fields }, caller);
-  return { updated: 1, fields: withOldMetadata(presentWritten(queueShape, fields), version) };
+  return { updated: 1, fields: presentWritten(queueShape, fields) };
 });

@@ -1,6 +1,6 @@
 import type { Actions } from '../../generated/index.js';
+import { containerOf } from './container-command.js';
 import type { FieldsRequest } from './fields-request.js';
-import { containerOf } from './legacy-input.js';
 import type { StoredFields } from './stored-fields.js';
 import type { Artifact, Execution, TaskDocument } from './task-document.js';
 

@@ -1,4 +1,4 @@
-import type { Caller, Version } from '../../rpc/index.js';
+import type { Caller } from '../../rpc/index.js';
 import { decodeKey, mapKeys } from '../../store/index.js';
 import { handler } from '../handler.js';
 import { asIds, presenter, type Wire } from '../query/present.js';
@@ -6,8 +6,6 @@ import { ALL } from '../query/selection.js';
 import { taskShape } from '../query/shapes/index.js';
 import { setOrUnset } from '../set-or-unset.js';
 import type { ArtifactRequest } from './fields-request.js';
-import { modernised } from './legacy-input.js';
-import { legacyOutput } from './legacy-output.js';
 import { presentFields } from './present-fields.js';
 import { checkReferences } from './references.js';
 import { wrongStatus } from './status-machine.js';
@@ -23,18 +21,18 @@ const USER_FIELDS = new Set(['name', 'tags', 'system_tags', 'comment', 'project'
 const MERGED: ReadonlySet<string> = new Set(['script', 'execution', 'models', 'output'] satisfies (keyof TaskDocument)[]);
 
 /** Edits a draft; with `force` a task in any status. */
-export const edit = handler('tasks.edit', async ({ request, caller, version, tasks }) => {
+export const edit = handler('tasks.edit', async ({ request, caller, tasks }) => {
   const task = await tasks.writable(request.task, caller);
   if (!request.force && task.status !== 'created') throw wrongStatus('created', task.status);
   const now = new Date();
-  const given = checkStorable(storedFields(modernised(request, version), groundOf(task), now));
+  const given = checkStorable(storedFields(request, groundOf(task), now));
   const names = Object.keys(given);
   if (names.length === 0) return { updated: 0, fields: {} };
   await checkReferences(given, caller, tasks);
   const times = names.every((name) => USER_FIELDS.has(name)) ? { last_change: now } : { last_change: now, last_update: now };
   await write(task, { ...pathsOf(given), ...times }, request.force, caller, tasks);
   await tasks.projects.touch(given.project, caller, now);
-  const fields = echo(task, given, request.execution?.artifacts, version);
+  const fields = echo(task, given, request.execution?.artifacts);
   return { updated: 1, fields: { ...fields, ...presentFields(times) } };
 });
 
@@ -74,21 +72,14 @@ const presentWhole = presenter(taskShape.fields, ALL, asIds);
  * The edited fields as the task has them now, merged sections whole. Artifacts are echoed as they came, without the defaults they
  * get, which is how clients know the answer.
  */
-function echo(
-  task: TaskDocument,
-  given: StoredFields,
-  artifacts: readonly ArtifactRequest[] | undefined,
-  version: Version,
-): Wire {
+function echo(task: TaskDocument, given: StoredFields, artifacts: readonly ArtifactRequest[] | undefined): Wire {
   const merged = Object.entries(given).map(([name, value]) => [
     name,
     MERGED.has(name) ? { ...(task[name as keyof TaskDocument] as object), ...(value as object) } : value,
   ]);
   const whole = presentWhole(Object.fromEntries(merged));
   const shown = Object.fromEntries(Object.entries(whole).filter(([name]) => Object.hasOwn(given, name)));
-  return legacyOutput(version)(
-    artifacts ? { ...shown, execution: { ...(shown.execution as Wire), artifacts: byKey(artifacts) } } : shown,
-  );
+  return artifacts ? { ...shown, execution: { ...(shown.execution as Wire), artifacts: byKey(artifacts) } } : shown;
 }
 
 function byKey(artifacts: readonly ArtifactRequest[]): ArtifactRequest[] {

@@ -3,8 +3,10 @@ import type { ItemMap, SectionMap } from './fields-request.js';
 import { pythonText } from './python-text.js';
 
 /** Type of the items that came, and go, in the old form. */
-const LEGACY = 'legacy';
-const TF_DEFINE = 'TF_DEFINE/';
+export const LEGACY = 'legacy';
+/** Section of the parameters of TensorFlow, and what their old names begin with. */
+export const TF_DEFINE = 'TF_DEFINE';
+const TF_PREFIX = `${TF_DEFINE}/`;
 
 /**
  * `execution.parameters` as hyperparameters (task-core 5.6). What the request says itself keeps its place; without that, `stored`
@@ -23,7 +25,7 @@ export function legacyHyperparams(
   if (!given && added.length === 0 && !Object.values(stored).some(hasLegacy)) return undefined;
   const merged = new Map(Object.entries(given ?? withoutLegacySections(stored)));
   for (const [key, value] of added) {
-    const [section, name] = key.startsWith(TF_DEFINE) ? ['TF_DEFINE', key.slice(TF_DEFINE.length)] : ['Args', key];
+    const [section, name] = key.startsWith(TF_PREFIX) ? [TF_DEFINE, key.slice(TF_PREFIX.length)] : ['Args', key];
     checkName(name, 'execution.parameters');
     merged.set(section, { ...merged.get(section), [name]: { section, name, type: LEGACY, value: pythonText(value) } });
   }

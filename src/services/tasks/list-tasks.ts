@@ -1,14 +1,12 @@
-import { type Call, compareVersions, type Version, withRequest } from '../../rpc/index.js';
+import type { Call } from '../../rpc/index.js';
 import type { Store } from '../../store/index.js';
 import { withinSubprojects } from '../projects/within-subprojects.js';
 import { type FoundDocuments, findDocuments } from '../query/find-documents.js';
 import { joinReferences } from '../query/join.js';
 import type { Wire } from '../query/present.js';
 import { readableScope } from '../query/readable-scope.js';
-import { listValue } from '../query/request-values.js';
 import { shapes } from '../query/shapes/index.js';
 import { entriesField } from '../queues/entries-field.js';
-import { isSystemTag } from './legacy-input.js';
 import { taskPresenter } from './present.js';
 import { taskTable } from './task-table.js';
 import type { Tasks } from './tasks.js';
@@ -30,18 +28,15 @@ export interface TaskList {
   readonly scroll_id?: string;
 }
 
-type Request = Readonly<Record<string, unknown>>;
-
-const BEFORE_SYSTEM_TAGS: Version = { major: 2, minor: 3 };
-
 /**
  * The own and public tasks that a request asks for (task-core 7).
  *
  * @throws ApiError 400/11, 12, 14, 16 for a malformed request, 400/21 for a bad regular expression
  */
-export async function listTasks(received: ListCall, options: ListOptions): Promise<TaskList> {
-  const call = withRequest(received, withSplitTags(received.request as Request, received.version));
-  const conditions = options.withSubprojects ? await withinSubprojects(call.request, call.tasks.projects) : undefined;
+export async function listTasks(call: ListCall, options: ListOptions): Promise<TaskList> {
+  const conditions = options.withSubprojects
+    ? await withinSubprojects(call.request as Readonly<Record<string, unknown>>, call.tasks.projects)
+    : undefined;
   const found = await findDocuments(
     call,
     call.tasks.collection,
@@ -50,20 +45,11 @@ export async function listTasks(received: ListCall, options: ListOptions): Promi
     { scrolls: options.scrolls ?? false, ...(options.expand && { joined: shapes }) },
   );
   const references = options.expand ? await referencesOf(call, found) : undefined;
-  const present = taskPresenter({ version: call.version, selection: found.selection, ...(references && { references }) });
+  const present = taskPresenter({ selection: found.selection, ...(references && { references }) });
   return { tasks: found.documents.map(present), ...(await found.advance()) };
 }
 
 function referencesOf({ store, caller, signal, tasks }: ListCall, { documents, selection }: FoundDocuments) {
   const context = { store, caller, signal, shapes, separate: [entriesField(tasks.queues)] };
   return joinReferences(documents, taskTable.shape, selection, context);
-}
-
-/** Before 2.3 there was one list of tags: those the system uses are told by their names (task-core 5.9). */
-function withSplitTags(request: Request, version: Version): Request {
-  const { tags, system_tags: systemTags } = request;
-  if (compareVersions(version, BEFORE_SYSTEM_TAGS) >= 0 || tags === undefined || systemTags !== undefined) return request;
-  const items = listValue('tags', tags);
-  const system = items.filter((tag) => tag !== null && isSystemTag(tag));
-  return { ...request, tags: items.filter((tag) => !system.includes(tag)), system_tags: system };
 }

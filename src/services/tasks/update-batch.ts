@@ -1,4 +1,4 @@
-import type { Caller, Version } from '../../rpc/index.js';
+import type { Caller } from '../../rpc/index.js';
 import { handler, type ServiceCall } from '../handler.js';
 import { inTurn } from '../in-turn.js';
 import { checkTags } from '../names.js';
@@ -11,10 +11,10 @@ type Line = ServiceCall<'tasks.update_batch'>['request'][number];
  * Updates many tasks, one line each; of several lines for one task the last counts alone (task-core 8.3). Nothing is written unless
  * every line can be. As clients know it, names are taken as they are, and `output__error` is read by nobody.
  */
-export const updateBatch = handler('tasks.update_batch', async ({ request, caller, version, signal, tasks }) => {
+export const updateBatch = handler('tasks.update_batch', async ({ request, caller, signal, tasks }) => {
   const lines = new Map(request.map((line) => [line.task, line]));
   await tasks.checkWritable([...lines.keys()], caller);
-  const updates = [...lines.values()].map((line) => updateOf(line, version)).filter((update) => update !== undefined);
+  const updates = [...lines.values()].map((line) => updateOf(line)).filter((update) => update !== undefined);
   const projects = new Set(updates.flatMap(({ fields: { project } }) => project || []));
   for (const project of projects) await tasks.projects.refusePublic(project, caller);
   const now = new Date();
@@ -29,8 +29,8 @@ interface LineUpdate {
 }
 
 /** Undefined for a line that gives nothing that may change. */
-function updateOf(line: Line, version: Version): LineUpdate | undefined {
-  const given = givenUpdates(line, version);
+function updateOf(line: Line): LineUpdate | undefined {
+  const given = givenUpdates(line);
   checkTags({ tags: given.tags, system_tags: given.system_tags });
   const { 'output.error': _, ...fields } = given;
   return Object.keys(given).length === 0 ? undefined : { task: line.task, fields };

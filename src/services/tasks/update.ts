@@ -4,8 +4,8 @@ import { presentFields } from './present-fields.js';
 import { givenUpdates } from './updating.js';
 
 /** Changes the few fields that may change in every status (task-core 8.3). A new project must not be public, but need not exist. */
-export const update = handler('tasks.update', async ({ request, caller, version, tasks }) => {
-  const given = givenUpdates(request, version);
+export const update = handler('tasks.update', async ({ request, caller, tasks }) => {
+  const given = givenUpdates(request);
   const task = await tasks.writable(request.task, caller);
   const { name, tags, system_tags, project } = given;
   checkTags({ tags, system_tags });
@@ -15,5 +15,5 @@ export const update = handler('tasks.update', async ({ request, caller, version,
   const fields = { ...given, last_change: now };
   await tasks.write(task, name === undefined ? fields : { ...fields, name: storedName(name) });
   await tasks.projects.touch(project, caller, now);
-  return { updated: 1, fields: presentFields(fields, version) };
+  return { updated: 1, fields: presentFields(fields) };
 });

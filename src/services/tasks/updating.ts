@@ -1,7 +1,5 @@
 import type { Actions } from '../../generated/index.js';
-import type { Version } from '../../rpc/index.js';
 import { undeclaredText } from '../undeclared.js';
-import { modernised } from './legacy-input.js';
 
 type Request = Actions['tasks.update']['request'];
 
@@ -12,8 +10,8 @@ export type GivenUpdates = Pick<Request, 'name' | 'tags' | 'system_tags' | 'comm
 };
 
 /** Those of them that an update gives, and no others. @throws ApiError 400/12 a status message that is no text */
-export function givenUpdates(request: Request, version: Version): GivenUpdates {
-  const { name, tags, system_tags, comment, project, output__error } = modernised(request, version);
+export function givenUpdates(request: Request): GivenUpdates {
+  const { name, tags, system_tags, comment, project, output__error } = request;
   const status_message = undeclaredText(request, 'status_message');
   const all = { name, tags, system_tags, comment, project, status_message, 'output.error': output__error };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

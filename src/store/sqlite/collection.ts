@@ -10,7 +10,7 @@ import type {
   Update,
   UpdateOptions,
 } from '../port.js';
-import { project } from '../projection.js';
+import { project, projector } from '../projection.js';
 import { applyUpdate } from '../update.js';
 import { decode } from './codec.js';
 import { explainQuery } from './explain.js';
@@ -66,7 +66,8 @@ export class SqliteCollection<T extends Document> implements Collection<T> {
 
   async find(filter: Filter, { projection, ...options }: FindOptions = {}): Promise<T[]> {
     const found = await this.#parts.scanner.run('find', filter, options);
-    return found.map(({ text }) => project(decode<T>(text), projection));
+    const part = projector<T>(projection);
+    return found.map(({ text }) => part(decode<T>(text)));
   }
 
   async count(filter: Filter, options: Pick<FindOptions, 'limit' | 'signal'> = {}): Promise<number> {

@@ -15,6 +15,7 @@ const EXAMPLES: Files = {
 
 interface Workplace {
   readonly out: string;
+  readonly changelog: string;
   readonly run: () => Promise<{ readonly code: number; readonly out: string; readonly err: string }>;
   readonly page: (file: string) => string;
 }
@@ -23,28 +24,29 @@ function withWorkplace(use: (place: Workplace, dir: string) => Promise<void>, sc
   return withFolder({}, async (dir) => {
     writeFiles(join(dir, 'schemas'), schemas);
     writeFiles(join(dir, 'examples'), EXAMPLES);
-    const out = join(dir, 'reference');
+    const [out, changelog] = [join(dir, 'reference'), join(dir, 'changelog')] as const;
     const run = async () => {
       const io = memoryIo();
-      const code = await docsCommand({ schemas: join(dir, 'schemas'), examples: join(dir, 'examples'), out }, io);
+      const code = await docsCommand({ schemas: join(dir, 'schemas'), examples: join(dir, 'examples'), out, changelog }, io);
       return { code, out: io.out(), err: io.err() };
     };
-    await use({ out, run, page: (file) => readFileSync(join(out, file), 'utf8') }, dir);
+    await use({ out, changelog, run, page: (file) => readFileSync(join(out, file), 'utf8') }, dir);
   });
 }
 
 test('writes the pages, with their examples, and nothing the second time', () =>
-  withWorkplace(async ({ out, run, page }) => {
-    assert.equal(await run(), { code: 0, out: `${out}: 3 pages, 3 written, 0 removed\n`, err: '' });
+  withWorkplace(async ({ out, changelog, run, page }) => {
+    const told = `${out}: 4 pages, 4 written, 0 removed\n${changelog}: 5 pages, 5 written, 0 removed\n`;
+    assert.equal(await run(), { code: 0, out: told, err: '' });
     assert.match(page('notes.md'), '## notes.get_all');
     assert.match(page('notes.md'), 'curl "$API/v1.10/notes.get_all"');
     assert.match(page('errors.md'), 'note is locked');
-    assert.match((await run()).out, '3 pages, 0 written, 0 removed');
+    assert.match((await run()).out, /4 pages, 0 written, 0 removed\n.*5 pages, 0 written, 0 removed/);
   }));
 
 test('needs no examples', () =>
-  withWorkplace(async ({ out, page }, dir) => {
-    assert.is(await docsCommand({ schemas: join(dir, 'schemas'), examples: join(dir, 'none'), out }, memoryIo()), 0);
+  withWorkplace(async ({ out, changelog, page }, dir) => {
+    assert.is(await docsCommand({ schemas: join(dir, 'schemas'), examples: join(dir, 'none'), out, changelog }, memoryIo()), 0);
     assert.not.match(page('notes.md'), 'curl');
   }));
 
@@ -56,6 +58,29 @@ test('takes away pages of services that are gone, and leaves what people wrote',
     assert.match((await run()).out, '0 written, 1 removed');
     assert.not.ok(existsSync(join(out, 'books.md')));
     assert.ok(existsSync(join(out, 'http.md')));
+  }));
+
+test('writes a changelog beside them, with links that lead there', () =>
+  withWorkplace(async ({ changelog, run }) => {
+    await run();
+    const page = readFileSync(join(changelog, '1.2.md'), 'utf8');
+    assert.match(page, '### [notes.get_all](../reference/notes.md#get_all)');
+    assert.match(page, '- takes `search` (string): Text to look for');
+    assert.match(readFileSync(join(changelog, 'README.md'), 'utf8'), '| [1.10](1.10.md) |');
+  }));
+
+test('takes away pages of versions that are gone', () =>
+  withWorkplace(async ({ changelog, run }) => {
+    await run();
+    writeFileSync(join(changelog, '0.9.md'), readFileSync(join(changelog, '1.0.md')));
+    assert.match((await run()).out, /changelog: 5 pages, 0 written, 1 removed/);
+  }));
+
+test('does not overwrite what people wrote in the changelog, and then writes nothing at all', () =>
+  withWorkplace(async ({ out, changelog, run }) => {
+    writeFiles(changelog, { 'README.md': '# Mine\n' });
+    assert.match((await run()).err, 'TW801');
+    assert.not.ok(existsSync(out));
   }));
 
 test('does not overwrite what people wrote', () =>
@@ -87,9 +112,21 @@ test('definitions with errors are told', () =>
     { 'notes.conf': withAction('colour: red') },
   ));
 
+test('the reference and the changelog do not share a folder', () =>
+  withWorkplace(async ({ out }, dir) => {
+    const io = memoryIo();
+    const options = { schemas: join(dir, 'schemas'), examples: join(dir, 'none'), out, changelog: `${out}/` };
+    assert.is(await docsCommand(options, io), 2);
+    assert.match(io.err(), 'the changelog needs a folder of its own');
+    assert.not.ok(existsSync(out));
+  }));
+
 test('a folder that does not exist is a wrong call', async () => {
   const io = memoryIo();
-  assert.is(await docsCommand({ schemas: '/nonexistent', examples: '/nonexistent', out: '/nonexistent' }, io), 2);
+  assert.is(
+    await docsCommand({ schemas: '/nonexistent', examples: '/nonexistent', out: '/nonexistent', changelog: '/none' }, io),
+    2,
+  );
   assert.is(io.err(), 'no such folder: /nonexistent\n');
 });
 

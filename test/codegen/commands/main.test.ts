@@ -54,8 +54,37 @@ test(
   { timeLimitMs: 60_000 },
 );
 
+test(
+  'compares versions, which are no numbers',
+  () =>
+    withFolder(NOTES_FILES, async (schemas) => {
+      const flags = [
+        '--schemas',
+        schemas,
+        '--format',
+        'json',
+        '--today',
+        '2026-01-01',
+        '--ignore',
+        'action-added',
+        '--ignore',
+        'request-field-added',
+      ];
+      const { code, out, err } = await run('diff', '1.2', '1.10', ...flags);
+      assert.equal([code, err], [0, '']);
+      assert.equal(JSON.parse(out), { from: '1.2', to: '1.10', findings: [], errors: 0, warnings: 0, infos: 0 });
+      assert.is((await run('diff', '1.10', '1.2', '--schemas', schemas)).code, 1);
+    }),
+  { timeLimitMs: 60_000 },
+);
+
 for (const [argv, said] of [
   [['compile', '--format', 'xml'], '--format is text or json, not xml'],
+  [['diff'], 'missing required args'],
+  [['diff', '1.0', '--format', 'xml'], '--format is text, json, markdown or junit, not xml'],
+  [['diff', '1.0', '--fail-on', 'never'], '--fail-on is error, warning or info, not never'],
+  [['diff', '1.0', '--today', '2026-02-30'], '--today is a date as YYYY-MM-DD, not 2026-02-30'],
+  [['diff', '1.0', '--sunset-days', '1.5'], '--sunset-days is a whole number of days, not 1.5'],
   [['check', '--colour'], 'Unknown option'],
   [['inspect'], 'missing required args'],
   [['dance'], 'Usage'],

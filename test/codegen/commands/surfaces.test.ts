@@ -68,7 +68,11 @@ test('docs writes their OpenAPI documents, and takes them away with them', () =>
     const out = join(dir, 'reference');
     const run = async () => {
       const io = memoryIo();
-      assert.is(await docsCommand({ schemas, examples: join(dir, 'none'), out }, io), 0, io.err());
+      assert.is(
+        await docsCommand({ schemas, examples: join(dir, 'none'), out, changelog: join(dir, 'changelog') }, io),
+        0,
+        io.err(),
+      );
       return io.out();
     };
     await run();
@@ -87,7 +91,7 @@ test('docs does not overwrite a document that somebody wrote', () =>
     const out = join(dir, 'reference');
     writeFiles(out, { 'parcels.openapi.json': '{"mine": true}' });
     const io = memoryIo();
-    assert.is(await docsCommand({ schemas, examples: join(dir, 'none'), out }, io), 1);
+    assert.is(await docsCommand({ schemas, examples: join(dir, 'none'), out, changelog: join(dir, 'changelog') }, io), 1);
     assert.match(io.err(), 'TW801');
   }));
 

@@ -8,6 +8,9 @@ apiSuite('models.get_all', (test, api) => {
     const nell = newcomer();
     const ids: string[] = [];
     for (const each of fields) ids.push(await made(api, each, nell));
+    // Two can be made within a millisecond, and would then be in no order.
+    const moments = ids.map((id, i) => ({ id, created: new Date(Date.UTC(2026, 0, 1) + i) }));
+    await Promise.all(moments.map(({ id, created }) => api.services.models.collection.update({ id }, { $set: { created } })));
     return { nell, ids };
   }
 

@@ -30,4 +30,20 @@ test('are of no zone that is not known', () => {
   assert.throws(() => zonedTime('Asia/Nowhere'), /time zone/i);
 });
 
+test('any moment of our time is written as the calendar has it, also around the hours that come twice', () => {
+  for (const zone of ['Asia/Seoul', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC']) {
+    const time = zonedTime(zone);
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+    const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moments, (at) => assert.is(time(at.toISOString()), format.format(at).replace(' ', 'T'))),
+      { numRuns: 300 },
+    );
+    for (let minute = 0; minute < 240; minute++) {
+      const at = new Date(Date.UTC(2024, 9, 27, 0, minute, 59));
+      assert.is(time(at.toISOString()), format.format(at).replace(' ', 'T'));
+    }
+  }
+});
+
 test.run();

@@ -8,6 +8,7 @@ import { Auth, identityOf, type SurfaceAccess, type SurfaceAuthenticator } from 
 import { api as compiled, newest } from '../../../src/generated/index.js';
 import { type Caller, Dispatcher } from '../../../src/rpc/index.js';
 import { Aliases } from '../../../src/services/aliases/aliases.js';
+import { versionChanges } from '../../../src/services/changes/index.js';
 import { collections } from '../../../src/services/collections.js';
 import { newId } from '../../../src/services/ids.js';
 import { handlers } from '../../../src/services/index.js';
@@ -77,7 +78,7 @@ export class SurfaceServer {
     const { paths, handler } = make({
       store,
       services,
-      dispatcher: new Dispatcher(compiled, handlers, services, { strictResponses: true }),
+      dispatcher: new Dispatcher(compiled, handlers, services, { changes: versionChanges, strictResponses: true }),
       authenticator: {
         signer: (surface, id) => surfaceAuthenticator.signer(surface, id),
         verify: (surface, id, given) => surfaceAuthenticator.verify(surface, id, given),

@@ -29,12 +29,6 @@ test('tags are sorted', () => {
   assert.equal(presentFields({ tags: ['b', 'a'], system_tags: [] }), { tags: ['a', 'b'], system_tags: [] });
 });
 
-test('for callers before 2.3 tags hold the system tags too', () => {
-  const fields = { tags: ['new'], system_tags: ['archived'] };
-  assert.equal(presentFields(fields, { major: 2, minor: 2 }).tags, ['archived', 'new']);
-  assert.equal(presentFields(fields, { major: 2, minor: 3 }).tags, ['new']);
-});
-
 test('maps are decoded, and what no task has goes out as it is', () => {
   assert.equal(presentFields({ container: { 'a%2Eb': 'x' }, moved: 3 }), { container: { 'a.b': 'x' }, moved: 3 });
 });

@@ -1,5 +1,6 @@
 import { api } from '../../../../src/generated/index.js';
 import { type Caller, Dispatcher, newCallId, parseVersion } from '../../../../src/rpc/index.js';
+import { versionChanges } from '../../../../src/services/changes/index.js';
 import { modelCollection } from '../../../../src/services/models/model-document.js';
 import { Models } from '../../../../src/services/models/models.js';
 import { projectCollection } from '../../../../src/services/projects/project-document.js';
@@ -29,6 +30,12 @@ const collections: readonly CollectionDefinition[] = [
 
 /** The reading half of the API. */
 const readApi = { ...api, actions: api.actions.filter(({ name }) => Object.hasOwn(readHandlers, name)) };
+
+/** What versions changed of it. */
+const readChanges = versionChanges.map((change) => ({
+  ...change,
+  actions: Object.fromEntries(Object.entries(change.actions).filter(([name]) => Object.hasOwn(readHandlers, name))),
+}));
 
 export type ReadAction = keyof typeof readHandlers;
 
@@ -102,7 +109,7 @@ async function answered(
     readApi,
     readHandlers as never,
     { ...services, ...options.services },
-    { strictResponses: true },
+    { changes: readChanges, strictResponses: true },
   );
   const { data, meta, error } = await dispatcher.dispatch({
     action,

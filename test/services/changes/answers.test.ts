@@ -1,20 +1,26 @@
 import * as assert from 'uvu/assert';
-import { parseVersion } from '../../../../src/rpc/index.js';
-import { legacyOutput } from '../../../../src/services/tasks/legacy-output.js';
-import { presentTask } from '../../../../src/services/tasks/present.js';
-import { suite } from '../../../support/harness.js';
-import { storedTask } from './stored-task.js';
+import { api } from '../../../src/generated/index.js';
+import { parseVersion, VersionChanges } from '../../../src/rpc/index.js';
+import { versionChanges } from '../../../src/services/changes/index.js';
+import { presentTask } from '../../../src/services/tasks/present.js';
+import { suite } from '../../support/harness.js';
+import { storedTask } from '../tasks/query/stored-task.js';
 
-const test = suite('tasks/query/legacy-output');
+const test = suite('answers for callers of older versions');
 
 type Shown = Record<string, Record<string, unknown> & { readonly length?: number }>;
 
-function version(text: string) {
-  return parseVersion(text) ?? { major: 0, minor: 0 };
-}
+const changes = new VersionChanges(versionChanges, api);
 
+/** A task as callers of that version see it, in whichever answer. */
 function convert(task: Record<string, unknown>, asked: string): Shown {
-  return legacyOutput(version(asked))(task) as Shown;
+  const version = parseVersion(asked) ?? { major: 0, minor: 0 };
+  const { task: one } = changes.down('tasks.get_by_id', version, { task }) as { readonly task: Shown };
+  for (const list of ['tasks.get_all', 'tasks.get_all_ex', 'tasks.get_by_id_ex']) {
+    assert.equal(changes.down(list, version, { tasks: [task], scroll_id: 'x' }), { tasks: [one], scroll_id: 'x' }, list);
+  }
+  assert.equal(changes.down('tasks.edit', version, { updated: 1, fields: task }), { updated: 1, fields: one });
+  return one;
 }
 
 test('before 2.3 tags hold the system tags too, each once', () => {
@@ -87,7 +93,7 @@ test('the docker command has only what is there, and needs an image', () => {
 
 test('a whole task without containers and models looks the same before 2.13', () => {
   const task = storedTask('t1');
-  assert.equal(presentTask(task, { version: version('2.10') }), presentTask(task, { version: version('2.22') }));
+  assert.equal(convert(presentTask(task), '2.10'), presentTask(task));
 });
 
 test('what is shown is never changed in place', () => {
@@ -95,5 +101,27 @@ test('what is shown is never changed in place', () => {
   convert(frozen, '1.0');
   assert.equal(Object.keys(frozen.execution), ['parameters', 'model_desc', 'framework']);
 });
+
+test('an update answers tags and system tags together before 2.3, and nothing else differs', () => {
+  const answer = { updated: 1, fields: { tags: ['new'], system_tags: ['archived'], execution: {} } };
+  const merged = { ...answer, fields: { ...answer.fields, tags: ['archived', 'new'] } };
+  assert.equal(changes.down('tasks.update', { major: 2, minor: 2 }, answer), merged);
+  assert.equal(changes.down('tasks.update', { major: 2, minor: 3 }, answer), answer);
+});
+
+for (const [action, answer, old] of [
+  ['queues.get_all', { queues: [{ id: 'q', metadata: { a: 1 } }] }, { queues: [{ id: 'q', metadata: [] }] }],
+  ['models.get_all', { models: [{ metadata: { a: 1 } }], scroll_id: 's' }, { models: [{ metadata: [] }], scroll_id: 's' }],
+  ['models.get_by_id', { model: { metadata: {} } }, { model: { metadata: [] } }],
+  ['queues.get_by_id', { queue: { name: 'no metadata' } }, { queue: { name: 'no metadata' } }],
+  ['models.edit', { updated: 1, fields: { metadata: { a: 1 } } }, { updated: 1, fields: { metadata: [] } }],
+  ['models.update_for_task', { updated: 1, fields: { metadata: {} } }, { updated: 1, fields: { metadata: [] } }],
+  ['queues.update', { updated: 0, fields: {} }, { updated: 0, fields: {} }],
+] as const) {
+  test(`before 2.17 metadata is an empty list wherever it is shown: ${action}`, () => {
+    assert.equal(changes.down(action, { major: 2, minor: 16 }, answer), old);
+    assert.equal(changes.down(action, { major: 2, minor: 17 }, answer), answer);
+  });
+}
 
 test.run();

@@ -1,0 +1,10 @@
+import { actionRule } from '../rule.js';
+import { changedRoles } from './changed-roles.js';
+
+export const roleAdded = actionRule({
+  id: 'role-added',
+  level: 'info',
+  direction: 'request',
+  explanation: 'Callers of more roles are served.',
+  find: (pair) => changedRoles(pair, 'wider'),
+});

@@ -1,0 +1,10 @@
+import { actionRule } from '../rule.js';
+import { changedRoles } from './changed-roles.js';
+
+export const roleRemoved = actionRule({
+  id: 'role-removed',
+  level: 'error',
+  direction: 'request',
+  explanation: 'Callers of a role that was served are refused.',
+  find: (pair) => changedRoles(pair, 'narrower'),
+});

@@ -1,0 +1,16 @@
+import * as assert from 'uvu/assert';
+import { suite } from '../../../../support/harness.js';
+import { action, betweenActions } from '../changes.js';
+
+const test = suite('an action less when its day has come');
+
+const OTHER = action().replace('get {', 'put {');
+
+test('it is told', async () => {
+  assert.equal(
+    await betweenActions(`${OTHER}\n${action('deprecated: true, sunset: "2026-12-31"')}`, OTHER, { today: '2026-12-31' }),
+    ['info action-removed-after-sunset: the action is gone since its sunset on 2026-12-31'],
+  );
+});
+
+test.run();
