@@ -1,15 +1,16 @@
 import type { TasksTask } from '../../generated/index.js';
+import type { MlwType } from '../../generated/surfaces/mlw.js';
 import type { Caller } from '../../rpc/index.js';
 import { everyTask } from '../core/every-task.js';
 import type { MlwContext } from './context.js';
+import { typeOf } from './kinds.js';
 import { SECTION } from './parameters.js';
 import { type MlwProject, projectsOf } from './projects.js';
+import { mayWait } from './schedule-shown.js';
+import { type Kept, keptOf, nameOf } from './stored-task.js';
 
 /** A parent task and all that its picture needs. */
-export interface Family {
-  readonly parent: TasksTask;
-  /** Made over this surface; others have one individual at least: themselves. */
-  readonly own: boolean;
+export interface Family extends Parent {
   /** Oldest first; empty where they were not asked for. */
   readonly individuals: readonly TasksTask[];
   readonly project: MlwProject | undefined;
@@ -17,48 +18,72 @@ export interface Family {
   readonly ahead: boolean;
 }
 
-const SHOWN = [
-  ...['id', 'name', 'type', 'company', 'system_tags', 'status', 'status_message', 'created', 'started', 'completed', 'parent'],
-  ...['project', 'last_worker', 'runtime', 'output.error', 'models.output', 'execution.artifacts', `hyperparams.${SECTION}`],
-];
+/** A parent task, and what was kept with it. */
+export interface Parent {
+  readonly task: TasksTask;
+  readonly id: string;
+  readonly kept: Kept;
+  readonly type: MlwType;
+  readonly name: string;
+  /** Made over this surface; others have one individual at least: themselves. */
+  readonly own: boolean;
+}
 
-/** Of a parent what the surface keeps, of an individual what its worker wrote besides. */
-const PARENT = [...SHOWN, `configuration.${SECTION}`];
-const INDIVIDUAL = [...SHOWN, 'configuration'];
+/** Of a parent what is shown, of an individual also how its run went. Those that were made elsewhere may be both. */
+const PARENT = [
+  ...['id', 'name', 'company', 'system_tags', 'status', 'created', 'parent', 'project'],
+  ...[`hyperparams.${SECTION}`, `configuration.${SECTION}`],
+];
+const RUN = [
+  ...['status_message', 'started', 'completed', 'last_worker', 'runtime'],
+  ...['output.error', 'models.output', 'execution.artifacts'],
+];
+const INDIVIDUAL = [...PARENT.filter((field) => !field.startsWith('configuration')), ...RUN, 'configuration'];
 
 type Needs = Pick<MlwContext, 'call' | 'shown' | 'schedules'>;
 
 /** The parent tasks of a company, newest first (A-MLW-7), without their individuals. */
-export async function everyParent(caller: Caller, { call, shown }: Needs): Promise<TasksTask[]> {
+export async function everyParent(caller: Caller, { call, shown }: Needs): Promise<Parent[]> {
   const filter = { ...shown.filter(caller), parent: [null], search_hidden: true };
-  const found = await everyTask({ ...filter, order_by: ['-created'], only_fields: PARENT }, caller, call);
-  return found.filter((task) => shown.shows(task, caller));
+  const found = await everyTask({ ...filter, order_by: ['-created'], only_fields: [...PARENT, ...RUN] }, caller, call);
+  return found.filter((task) => shown.shows(task, caller)).map((task) => parentOf(task, shown.isOwn(task, caller)));
+}
+
+/** @param own whether it was made over this surface */
+export function parentOf(task: TasksTask, own: boolean): Parent {
+  const kept = keptOf(task);
+  return { task, id: task.id ?? '', kept, type: typeOf(kept), name: nameOf(task, kept), own };
 }
 
 /** The same with what belongs to them. @param withIndividuals for which of them the individuals are needed */
 export async function familiesOf(
-  parents: readonly TasksTask[],
-  withIndividuals: (parent: TasksTask) => boolean,
+  parents: readonly Parent[],
+  withIndividuals: (parent: Parent) => boolean,
   caller: Caller,
   needs: Needs,
 ): Promise<Family[]> {
-  const { call, shown, schedules } = needs;
   const wanted = new Set(parents.filter(withIndividuals));
   const [projects, ahead, children] = await Promise.all([
-    projectsOf(parents, caller, call),
-    schedules.ahead(parents.map(({ id = '' }) => id)),
-    childrenOf([...wanted], caller, needs),
+    projectsOf(
+      parents.map(({ task }) => task),
+      caller,
+      needs.call,
+    ),
+    needs.schedules.ahead(parents.filter(({ kept }) => mayWait(kept.schedule)).map(({ id }) => id)),
+    childrenOf(
+      [...wanted].map(({ id }) => id),
+      caller,
+      needs,
+    ),
   ]);
   return parents.map((parent) => {
-    const own = shown.isOwn(parent, caller);
-    const found = children.get(parent.id ?? '') ?? [];
-    const alone = !own && found.length === 0 && wanted.has(parent);
+    const found = children.get(parent.id) ?? [];
+    const alone = !parent.own && found.length === 0 && wanted.has(parent);
     return {
-      parent,
-      own,
-      individuals: alone ? [parent] : found,
-      project: projects.get(parent.project ?? ''),
-      ahead: ahead.has(parent.id ?? ''),
+      ...parent,
+      individuals: alone ? [parent.task] : found,
+      project: projects.get(parent.task.project ?? ''),
+      ahead: ahead.has(parent.id),
     };
   });
 }
@@ -67,12 +92,11 @@ export async function familiesOf(
 const AT_ONCE = 200;
 
 async function childrenOf(
-  parents: readonly TasksTask[],
+  ids: readonly string[],
   caller: Caller,
   { call, shown }: Needs,
 ): Promise<ReadonlyMap<string, readonly TasksTask[]>> {
   const found = new Map<string, TasksTask[]>();
-  const ids = parents.map(({ id = '' }) => id);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const filter = { ...shown.filter(caller), parent: ids.slice(at, at + AT_ONCE), search_hidden: true };
     const page = await everyTask({ ...filter, order_by: ['created'], only_fields: INDIVIDUAL }, caller, call);

@@ -3,7 +3,7 @@ import type { ApiError, Caller } from '../../rpc/index.js';
 import { taskOf } from '../core/find-task.js';
 import type { MlwContext } from './context.js';
 import { mlwError, mlwErrors } from './errors.js';
-import { type Family, familiesOf } from './family.js';
+import { type Family, familiesOf, type Parent, parentOf } from './family.js';
 
 /** The company's parent task that a client means, with its individuals. @throws ApiError 404 (A-MLW-3) */
 export async function findFamily(id: string, caller: Caller, context: MlwContext): Promise<Family> {
@@ -26,13 +26,13 @@ export async function findIndividual(
   return { task, family };
 }
 
-async function findParent(id: string, caller: Caller, { call, shown }: MlwContext): Promise<TasksTask> {
+async function findParent(id: string, caller: Caller, { call, shown }: MlwContext): Promise<Parent> {
   const task = await taskOf(id, caller, call);
   if (!task || task.parent || !shown.shows(task, caller)) throw noSuchTask(id);
-  return task;
+  return parentOf(task, shown.isOwn(task, caller));
 }
 
-async function familyOf(parent: TasksTask, whole: boolean, caller: Caller, context: MlwContext): Promise<Family> {
+async function familyOf(parent: Parent, whole: boolean, caller: Caller, context: MlwContext): Promise<Family> {
   const [family] = await familiesOf([parent], () => whole, caller, context);
   return family as Family;
 }

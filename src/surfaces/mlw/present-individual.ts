@@ -1,28 +1,28 @@
 import type { TasksTask } from '../../generated/index.js';
 import type { MlwIndividual } from '../../generated/surfaces/mlw.js';
 import type { Family } from './family.js';
-import { kinds, typeOf } from './kinds.js';
+import { kinds } from './kinds.js';
 import { parameterOf } from './parameters.js';
 import { fileName, isSaved } from './result-file.js';
 import { individualStatus, type Stage, stageOf } from './status.js';
-import { keptOf, nameOf, textsOf } from './stored-task.js';
+import { keptOf, textsOf } from './stored-task.js';
 import { trainingHistory, trainingLog } from './training-report.js';
 
 type Time = (moment: string) => string;
 
 /** An individual task in MLW's shape (rest-surfaces 2.1, 6.4). What is not known yet is missing. */
-export function presentIndividual(task: TasksTask, { parent, project }: Family, time: Time): MlwIndividual {
-  const type = typeOf(keptOf(parent));
+export function presentIndividual(task: TasksTask, family: Family, time: Time): MlwIndividual {
+  const { type, project } = family;
   const stage = stageOf(task);
   const { id = '', created = '', started, completed } = task;
-  const saved = isSaved(task, parent);
+  const saved = isSaved(task, family);
   const message = messageOf(task, type, stage, saved);
-  const file = fileName(task, parent, project?.shownId ?? '');
+  const file = fileName(task, family);
   const process = task.runtime?.['mlw.pID'] ?? task.last_worker;
   return {
     id,
-    tasksID: parent.id ?? '',
-    taskName: nameOf(parent),
+    tasksID: family.id,
+    taskName: family.name,
     type,
     executedAt: time(started ?? created),
     ...(type === 'NN' && completed !== undefined && { completedAt: time(completed) }),

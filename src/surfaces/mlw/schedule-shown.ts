@@ -11,7 +11,7 @@ type Shown = Pick<MlwParent, 'recurrence' | 'cronExpression' | 'startDate' | 'st
  * @param created a training that was asked for at once shows when that was, as in the vendor's example
  */
 export function shownSchedule(kept: unknown, type: MlwType, created: string): Shown {
-  const given = (typeof kept === 'object' && kept !== null ? kept : {}) as { readonly [Key in keyof Shown]?: unknown };
+  const given = givenOf(kept);
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const start = text(given.startDate) === '' && type === 'NN' ? startOf(created) : given;
   return {
@@ -28,4 +28,14 @@ export function shownSchedule(kept: unknown, type: MlwType, created: string): Sh
 export function startOf(moment: string): Required<Pick<ShownSchedule, 'startDate' | 'startTimeH' | 'startTimeM'>> {
   const iso = new Date(moment).toISOString();
   return { startDate: iso.slice(0, 10), startTimeH: iso.slice(11, 13), startTimeM: iso.slice(14, 16) };
+}
+
+/** Whether a parent task was given a schedule when it was made: most were not. @param kept what was kept with the task */
+export function mayWait(kept: unknown): boolean {
+  const { recurrence, timeZone } = givenOf(kept);
+  return recurrence === 'REPEAT' || timeZone !== undefined;
+}
+
+function givenOf(kept: unknown): { readonly [Key in keyof Shown]?: unknown } {
+  return typeof kept === 'object' && kept !== null ? kept : {};
 }

@@ -3,10 +3,8 @@ import type { Granted } from './authenticate.js';
 import type { MlwContext } from './context.js';
 import { mlwError, mlwErrors } from './errors.js';
 import { findIndividual } from './find-family.js';
-import { typeOf } from './kinds.js';
 import { stageOf } from './status.js';
 import { stopRun } from './stop-run.js';
-import { keptOf } from './stored-task.js';
 
 /** Reason of a request to stop after which a worker completes the task (rest-surfaces 6.4). */
 const EARLY_STOP = 'early_stop';
@@ -15,7 +13,7 @@ const EARLY_STOP = 'early_stop';
 export function stopEarly(context: MlwContext): MlwHandlers<Granted>['stop_early'] {
   return async ({ path, who: { caller } }) => {
     const { task, family } = await findIndividual(path, caller, context);
-    const running = typeOf(keptOf(family.parent)) === 'NN' && stageOf(task) === 'running';
+    const running = family.type === 'NN' && stageOf(task) === 'running';
     const asked = running && (await stopRun({ task: task.id ?? '', status_reason: EARLY_STOP }, caller, context.call));
     if (asked) return { status: 200, body: { message: 'Triggered early stopping' } };
     throw mlwError(mlwErrors.invalid_task, 'Early stopping is only available for a running neural network training');

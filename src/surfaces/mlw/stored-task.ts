@@ -43,21 +43,19 @@ function stored(
 }
 
 /** What the surface has kept with a task. */
+export type Kept = ReturnType<typeof keptOf>;
+
 export function keptOf(task: Pick<TasksTask, 'configuration'>): Readonly<Record<string, unknown>> {
   return readKeptFields(SECTION, task);
 }
 
 /** The name that the client gave. */
-export function nameOf(task: Pick<TasksTask, 'configuration' | 'name'>): string {
-  const { name } = keptOf(task);
+export function nameOf(task: Pick<TasksTask, 'name'>, { name }: Kept): string {
   return typeof name === 'string' ? name : (task.name ?? '');
 }
 
 /** Those of the fields that are texts. */
-export function textsOf<Name extends string>(
-  kept: Readonly<Record<string, unknown>>,
-  names: readonly Name[],
-): { readonly [Key in Name]?: string } {
+export function textsOf<Name extends string>(kept: Kept, names: readonly Name[]): { readonly [Key in Name]?: string } {
   const found = names.flatMap((name) => (typeof kept[name] === 'string' ? [[name, kept[name]]] : []));
   return Object.fromEntries(found) as { readonly [Key in Name]?: string };
 }
