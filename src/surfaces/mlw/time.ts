@@ -5,8 +5,10 @@
  * asctime('2020-08-03T12:28:08.123Z'); // 'Mon Aug  3 12:28:08 2020'
  */
 export function asctime(moment: string): string {
-  const [weekday = '', day = '', month, year, time] = new Date(moment).toUTCString().split(' ');
-  return `${weekday.slice(0, 3)} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`;
+  // Mon, 03 Aug 2020 12:28:08 GMT
+  const utc = new Date(moment).toUTCString();
+  const day = utc.charAt(5) === '0' ? ` ${utc.charAt(6)}` : utc.slice(5, 7);
+  return `${utc.slice(0, 3)} ${utc.slice(8, 11)} ${day} ${utc.slice(17, 25)} ${utc.slice(12, 16)}`;
 }
 
 /**
