@@ -11,10 +11,10 @@ import { refuseToDelete, stopAndDelete } from './removal.js';
 export function deleteParent(context: MlwContext): MlwHandlers<Granted>['delete_parent'] {
   return async ({ path, who: { caller } }) => {
     const family = await findFamily(path.parenttaskID, caller, context);
-    refuseToDelete([family.task, ...family.individuals], caller, context);
-    await remove(family, caller, context);
-    const left = await familiesOf(await everyParent(caller, context), () => true, caller, context);
-    const shown = left.map((other) => [other.id, presentParent(other, 'map', context.time)] as const);
+    refuseToDelete([family.parent.task, ...family.individuals], caller, context);
+    await remove(family.parent, caller, context);
+    const left = await familiesOf(await everyParent(true, caller, context), () => true, caller, context);
+    const shown = left.map((other) => [other.parent.id, presentParent(other, 'map', context.time)] as const);
     return { status: 200, body: { data: Object.fromEntries(shown) } };
   };
 }

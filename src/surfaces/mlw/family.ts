@@ -10,7 +10,8 @@ import { mayWait } from './schedule-shown.js';
 import { type Kept, keptOf, nameOf } from './stored-task.js';
 
 /** A parent task and all that its picture needs. */
-export interface Family extends Parent {
+export interface Family {
+  readonly parent: Parent;
   /** Oldest first; empty where they were not asked for. */
   readonly individuals: readonly TasksTask[];
   readonly project: MlwProject | undefined;
@@ -29,23 +30,27 @@ export interface Parent {
   readonly own: boolean;
 }
 
-/** Of a parent what is shown, of an individual also how its run went. Those that were made elsewhere may be both. */
-const PARENT = [
-  ...['id', 'name', 'company', 'system_tags', 'status', 'created', 'parent', 'project'],
-  ...[`hyperparams.${SECTION}`, `configuration.${SECTION}`],
-];
+const COMMON = ['id', 'name', 'company', 'system_tags', 'status', 'created', 'parent', 'project', `hyperparams.${SECTION}`];
+/** How a run went. */
 const RUN = [
   ...['status_message', 'started', 'completed', 'last_worker', 'runtime'],
   ...['output.error', 'models.output', 'execution.artifacts'],
 ];
-const INDIVIDUAL = [...PARENT.filter((field) => !field.startsWith('configuration')), ...RUN, 'configuration'];
+const PARENT = [...COMMON, `configuration.${SECTION}`];
+/** With what its worker wrote besides. */
+const INDIVIDUAL = [...COMMON, ...RUN, 'configuration'];
 
 type Needs = Pick<MlwContext, 'call' | 'shown' | 'schedules'>;
 
-/** The parent tasks of a company, newest first (A-MLW-7), without their individuals. */
-export async function everyParent(caller: Caller, { call, shown }: Needs): Promise<Parent[]> {
+/**
+ * The parent tasks of a company, newest first (A-MLW-7), without their individuals.
+ *
+ * @param withRuns whether those that were made elsewhere are going to be shown as their own individuals
+ */
+export async function everyParent(withRuns: boolean, caller: Caller, { call, shown }: Needs): Promise<Parent[]> {
   const filter = { ...shown.filter(caller), parent: [null], search_hidden: true };
-  const found = await everyTask({ ...filter, order_by: ['-created'], only_fields: [...PARENT, ...RUN] }, caller, call);
+  const only_fields = withRuns ? [...PARENT, ...RUN] : PARENT;
+  const found = await everyTask({ ...filter, order_by: ['-created'], only_fields }, caller, call);
   return found.filter((task) => shown.shows(task, caller)).map((task) => parentOf(task, shown.isOwn(task, caller)));
 }
 
@@ -80,7 +85,7 @@ export async function familiesOf(
     const found = children.get(parent.id) ?? [];
     const alone = !parent.own && found.length === 0 && wanted.has(parent);
     return {
-      ...parent,
+      parent,
       individuals: alone ? [parent.task] : found,
       project: projects.get(parent.task.project ?? ''),
       ahead: ahead.has(parent.id),

@@ -12,17 +12,18 @@ type Time = (moment: string) => string;
 
 /** An individual task in MLW's shape (rest-surfaces 2.1, 6.4). What is not known yet is missing. */
 export function presentIndividual(task: TasksTask, family: Family, time: Time): MlwIndividual {
-  const { type, project } = family;
+  const { parent, project } = family;
+  const { type } = parent;
   const stage = stageOf(task);
   const { id = '', created = '', started, completed } = task;
-  const saved = isSaved(task, family);
+  const saved = isSaved(task, parent);
   const message = messageOf(task, type, stage, saved);
-  const file = fileName(task, family);
+  const file = fileName(task, parent, project?.shownId ?? '');
   const process = task.runtime?.['mlw.pID'] ?? task.last_worker;
   return {
     id,
-    tasksID: family.id,
-    taskName: family.name,
+    tasksID: parent.id,
+    taskName: parent.name,
     type,
     executedAt: time(started ?? created),
     ...(type === 'NN' && completed !== undefined && { completedAt: time(completed) }),

@@ -23,7 +23,8 @@ const withIndividuals: { readonly [Shape in keyof Shapes]: (individuals: () => M
 
 /** A parent task in MLW's shape (rest-surfaces 2.1, 6.4). */
 export function presentParent<Shape extends keyof Shapes>(family: Family, shape: Shape, time: Time): Shapes[Shape] {
-  const { task, id, kept, type, name, individuals, project, ahead } = family;
+  const { parent, individuals, project, ahead } = family;
+  const { task, id, kept, type, name } = parent;
   const { created = '' } = task;
   const shown: MlwParent = {
     id,

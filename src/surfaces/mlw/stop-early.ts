@@ -13,7 +13,7 @@ const EARLY_STOP = 'early_stop';
 export function stopEarly(context: MlwContext): MlwHandlers<Granted>['stop_early'] {
   return async ({ path, who: { caller } }) => {
     const { task, family } = await findIndividual(path, caller, context);
-    const running = family.type === 'NN' && stageOf(task) === 'running';
+    const running = family.parent.type === 'NN' && stageOf(task) === 'running';
     const asked = running && (await stopRun({ task: task.id ?? '', status_reason: EARLY_STOP }, caller, context.call));
     if (asked) return { status: 200, body: { message: 'Triggered early stopping' } };
     throw mlwError(mlwErrors.invalid_task, 'Early stopping is only available for a running neural network training');
