@@ -1,6 +1,6 @@
 import type { MlwParentWithList } from '../../generated/surfaces/mlw.js';
 import type { Caller } from '../../rpc/index.js';
-import { taskOf } from '../core/find-task.js';
+import { createNamed } from '../core/create-named.js';
 import { type MlwContext, nameKey } from './context.js';
 import { mlwError, mlwErrors } from './errors.js';
 import { findFamily } from './find-family.js';
@@ -26,7 +26,9 @@ export async function makeTask(
 ): Promise<MlwParentWithList> {
   const { call, schedules, shown, queue, time } = context;
   const tags = shown.tags(caller);
-  const task = await makeParent(work, project, caller, context);
+  const name = nameKey(work.name, project.id, caller);
+  const task = await createNamed(name, storedParent(work, project.id, tags), caller, context);
+  if (task === undefined) throw mlwError(mlwErrors.duplicate_name, 'Task name already exists. Please provide another name');
   const individual = storedIndividual(work, tags);
   if ('cron' in when) {
     await schedules.add({ task, queue, first: when.at, what: { cron: when.cron, template: individual } }, caller);
@@ -36,21 +38,4 @@ export async function makeTask(
     else await call('tasks.enqueue', { task: child, queue_name: queue }, caller);
   }
   return presentParent(await findFamily(task, caller, context), 'list', time);
-}
-
-/** Of two that ask for one name at the same time, the second to get here gives way. */
-async function makeParent(work: Work, project: MlwProject, caller: Caller, context: MlwContext): Promise<string> {
-  const { call, aliases, shown } = context;
-  const name = nameKey(work.name, project.id, caller);
-  // A task that was deleted by another way in leaves its name behind.
-  const former = await aliases.find(name);
-  if (former !== undefined && (await taskOf(former, caller, call))) throw taken();
-  const { id = '' } = await call('tasks.create', storedParent(work, project.id, shown.tags(caller)), caller);
-  if (await aliases.claim(name, id, former)) return id;
-  await call('tasks.delete', { task: id, force: true }, caller);
-  throw taken();
-}
-
-function taken(): Error {
-  return mlwError(mlwErrors.duplicate_name, 'Task name already exists. Please provide another name');
 }
