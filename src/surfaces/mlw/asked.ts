@@ -5,7 +5,6 @@ const NAME = /^[\p{L}\p{N}_ .-]{1,200}$/u;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
-const DIGITS = /^\d{1,2}$/;
 
 /** A name that a file can have. @throws ApiError 400 naming the field */
 export function checkName(field: string, name: string): string {
@@ -23,29 +22,23 @@ export function checkName(field: string, name: string): string {
  */
 export function readMoment(field: string, text: string, hour: string | number = '', minute: string | number = ''): string {
   if (text === '') throw missingParameter(field);
-  if (!DAY.test(text)) {
-    momentOf(field, text);
-    return text;
-  }
-  const [h, m] = [hour, minute].map((part) => String(part === '' ? 0 : part));
-  if (!DIGITS.test(h ?? '') || !DIGITS.test(m ?? ''))
-    throw invalidValue(field, `expected an hour and a minute, got ${h} and ${m}`);
-  const whole = `${text}T${h?.padStart(2, '0')}:${m?.padStart(2, '0')}:00.000Z`;
-  momentOf(field, whole);
+  const whole = DAY.test(text) ? `${text}T${twoDigits(hour)}:${twoDigits(minute)}:00.000Z` : text;
+  momentOf(field, whole, 'a day with hour and minute, or a moment');
   return whole;
 }
 
+function twoDigits(part: string | number): string {
+  return String(part).padStart(2, '0');
+}
+
 /** The moment that a text with date, time and zone names. @throws ApiError 400 naming the field */
-export function momentOf(field: string, text: string): Date {
+export function momentOf(field: string, text: string, expected = 'a moment'): Date {
   const moment = new Date(text);
   // Dates go over: 31 February would silently be one in March.
-  const day = Number(text.slice(8, 10));
-  const real = MOMENT.test(text) && !Number.isNaN(moment.getTime()) && day <= daysOf(text);
+  const real = MOMENT.test(text) && !Number.isNaN(moment.getTime()) && Number(text.slice(8, 10)) <= daysOf(text);
   if (real) return moment;
-  throw invalidValue(
-    field,
-    `expected a day, or a moment such as 2020-09-24T09:56:18.000000Z, got ${JSON.stringify(text.slice(0, 60))}`,
-  );
+  const got = JSON.stringify(text.slice(0, 60));
+  throw invalidValue(field, `expected ${expected} such as 2020-09-24T09:56:18.000000Z, got ${got}`);
 }
 
 function daysOf(text: string): number {

@@ -21,10 +21,13 @@ const AT_ONCE = 500;
 
 /** The company's project that a client means. @throws ApiError 404 */
 export async function findProject(asked: string, caller: Caller, call: InProcessCaller<Actions>): Promise<MlwProject> {
-  for (const filter of [{ id: [asked] }, { system_tags: [`${ALIAS}${asked}`] }]) {
+  const alias = `${ALIAS}${asked}`;
+  for (const filter of [{ id: [asked] }, { system_tags: [alias] }]) {
     const { projects = [] } = await call('projects.get_all', { ...filter, only_fields: [...FIELDS, 'company'] }, caller);
-    const own = projects.find(({ company }) => company === caller.company);
-    if (own) return presentProject(own);
+    const own = projects.filter(({ company }) => company === caller.company);
+    // A filter reads more into an id than the id: a minus is "all but".
+    const found = own.find(({ id, system_tags = [] }) => id === asked || system_tags.includes(alias));
+    if (found) return presentProject(found);
   }
   throw mlwError(mlwErrors.project_not_found, `Project with id '${asked.slice(0, 100)}' not found.`);
 }

@@ -6,7 +6,7 @@ const notFound = (id: string) => [404, `Project with id '${id}' not found.`, 'Pr
 mlwSuite('projects', (test, server) => {
   test('one that is not there is refused, one of another company too', async () => {
     const [ann, bea] = [await server.ann(), await server.ann()];
-    for (const id of ['1601283001_Project', bea.project, 'a'.repeat(32)]) {
+    for (const id of ['1601283001_Project', bea.project, 'a'.repeat(32), '-nothing', `-${bea.project}`, '__$not', '__$all']) {
       assert.equal(await server.refused(ann, 'POST', importPath(id), newImport()), notFound(id));
     }
   });
