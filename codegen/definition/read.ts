@@ -24,8 +24,13 @@ export interface Reading {
   readonly locate: Locate;
 }
 
-/** Where a part of a service is written, by its keys: `['get_all', '2.1', 'request', 'properties', 'page']`; or else what it is a part of. */
-export type Locate = (service: string, keys: readonly string[]) => Location | undefined;
+/**
+ * Where a part of a definition is written, or else what it is a part of.
+ *
+ * @param file of the service or surface, as its IR names it
+ * @param keys `['get_all', '2.1', 'request', 'properties', 'page']`
+ */
+export type Locate = (file: string, keys: readonly string[]) => Location | undefined;
 
 /**
  * Reads and checks all definitions of a folder (design 4). Never rejects for what the files say: that becomes diagnostics.
@@ -55,7 +60,7 @@ export async function readDefinitions(schemasDir: string): Promise<Reading> {
   const all = { services, errors, machines, surfaces };
   const checked = unread.length > 0 ? [] : checkDefinitions(all);
   const diagnostics = tidy([...unread, ...duplicates, ...checked]);
-  const locate: Locate = (service, keys) => services.find(({ name }) => name === service)?.source.locator.location(keys);
+  const locate: Locate = (file, keys) => sources.find((source) => source.file === file)?.locator.location(keys);
   return { api: hasErrors(diagnostics) ? undefined : apiOf(all), diagnostics, files: filesOf(sources), locate };
 }
 

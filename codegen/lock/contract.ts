@@ -33,13 +33,21 @@ export function contractOf(
   definitions: Readonly<Record<string, SchemaNode>>,
   kept: ReadonlySet<string> = NONE,
 ): Contract {
-  const scope = { definitions, kept };
-  const follow = (node: unknown): Canonical => (isNode(node) ? canonicalSchema(node, scope) : canonicalValue(node));
+  const follow = (node: unknown): Canonical => (isNode(node) ? schemaContract(node, definitions, kept) : canonicalValue(node));
   return sorted({
     ...(layer.request ? { request: follow(layer.request) } : {}),
     ...(layer.batch ? { batch: canonicalValue(layer.batch) } : {}),
     response: follow(layer.response),
   });
+}
+
+/** What a schema says of values, the same way. */
+export function schemaContract(
+  node: SchemaNode,
+  definitions: Readonly<Record<string, SchemaNode>>,
+  kept: ReadonlySet<string> = NONE,
+): CanonicalObject {
+  return canonicalSchema(node, { definitions, kept });
 }
 
 interface Scope {

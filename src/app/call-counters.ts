@@ -1,11 +1,19 @@
 import type { CallReport } from '../rpc/index.js';
+import type { DeprecatedCalls } from './deprecated-calls.js';
 
 /** Counts of what the server did, kept as plain numbers: the metrics library is loaded only when somebody reads them. */
 export class CallCounters {
   readonly #calls = new Map<string, { readonly labels: CallLabels; count: number; seconds: number }>();
   readonly #mismatches = new Map<string, { readonly labels: MismatchLabels; count: number }>();
+  readonly #deprecated: DeprecatedCalls;
 
-  countCall({ outcome, invocation, milliseconds }: CallReport): void {
+  constructor(deprecated: DeprecatedCalls) {
+    this.#deprecated = deprecated;
+  }
+
+  countCall(report: CallReport): void {
+    const { outcome, invocation, milliseconds } = report;
+    this.#deprecated.note(report);
     // An unknown action's name is the caller's: it must not make a new row each time.
     const action = outcome.target ? invocation.action : '(unknown)';
     const version = outcome.target?.layer.version ?? '';
@@ -46,6 +54,13 @@ export class CallCounters {
       labelNames: ['action', 'version'],
       registers: [registry],
     });
+    const deprecated = new Counter({
+      name: 'taskwright_deprecated_calls_total',
+      help: 'Calls answered by a version that is deprecated or will go, by the program that calls.',
+      labelNames: ['action', 'version', 'client'],
+      registers: [registry],
+    });
+    for (const row of this.#deprecated.rows) deprecated.inc({ ...row.labels }, row.count);
     for (const row of this.#calls.values()) {
       calls.inc({ ...row.labels }, row.count);
       seconds.inc({ ...row.labels }, row.seconds);

@@ -12,6 +12,7 @@ import type { Store } from '../store/index.js';
 import { WebSockets } from '../surfaces/live/web-sockets.js';
 import { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
+import { DeprecatedCalls } from './deprecated-calls.js';
 import { type HttpApp, httpApp, surfaceParts } from './http-app.js';
 import { type Logger, logCall } from './log.js';
 import { packageVersion } from './package.js';
@@ -48,7 +49,7 @@ export function compose({ configuration, log, store, auth, installation }: Found
   root.registerInstance(token.store, store);
   root.registerInstance(token.auth, auth);
   root.registerInstance(token.installation, installation);
-  once(root, token.counters, () => new CallCounters());
+  once(root, token.counters, () => new CallCounters(new DeprecatedCalls(log)));
   once(root, token.services, servicesOf);
   once(root, token.dispatcher, dispatcherOf);
   once(root, token.app, appOf);
@@ -61,11 +62,12 @@ function once<T>(root: DependencyContainer, key: InjectionToken<T>, make: (from:
 }
 
 function servicesOf(from: DependencyContainer): Services {
-  const { identities, tokens } = from.resolve(token.auth);
+  const { identities, tokens, sealedParameters } = from.resolve(token.auth);
   return buildServices({
     store: from.resolve(token.store),
     identities,
     tokens,
+    sealedParameters,
     server: { version: packageVersion(), uid: from.resolve(token.installation).company.id, api },
     tasks: { workerTimeoutSeconds: from.resolve(token.configuration).integer('tasks.worker_timeout_s') },
     updates: { onLost: (reason) => from.resolve(token.log).warn({ err: reason }, 'live updates may have missed changes') },
@@ -107,6 +109,7 @@ function appOf(from: DependencyContainer): HttpApp {
       dispatcher: from.resolve(token.dispatcher),
       aliases: new Aliases(from.resolve(token.store)),
       schedules: from.resolve(token.services).schedules,
+      store: from.resolve(token.store),
     }),
   });
 }

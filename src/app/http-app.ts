@@ -12,6 +12,7 @@ import { refusalEnvelope } from '../surfaces/rpc/envelope.js';
 import { rpcSurface } from '../surfaces/rpc/surface.js';
 import type { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
+import { documentationPage } from './documentation-page.js';
 import type { Logger } from './log.js';
 
 export type HttpApp = Hono<{ Bindings: HttpBindings }>;
@@ -72,6 +73,7 @@ export function surfaceParts({
 
 /** The limits and wishes of the settings, as the surfaces and the HTTP server take them. */
 export function surfaceOptions(configuration: Configuration) {
+  const documentationOf = documentationPage(configuration);
   return {
     limits: {
       bodyBytes: configuration.integer('server.body_limit'),
@@ -81,6 +83,7 @@ export function surfaceOptions(configuration: Configuration) {
     },
     trustedProxies: configuration.integer('server.trusted_proxies'),
     cors: { origins: ['local', ...configuration.strings('server.cors_origins')] },
+    ...(documentationOf ? { documentationOf } : {}),
     ...(configuration.boolean('server.compress') ? {} : { compression: false as const }),
   };
 }

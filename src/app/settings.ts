@@ -166,6 +166,13 @@ export const settings: readonly Setting[] = [
     description: 'Answer a version older than an action with its oldest layer instead of 404.',
   },
   {
+    path: 'versions.documentation_url',
+    type: 'string',
+    environment: 'TASKWRIGHT_VERSIONS_DOCUMENTATION_URL',
+    description:
+      'Page about versions that are deprecated or will go, which their answers link to; {service}, {action} and {version} in it stand for what was called. Unset: no link.',
+  },
+  {
     path: 'tasks.worker_timeout_s',
     type: 'integer',
     default: 600,

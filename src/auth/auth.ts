@@ -5,6 +5,7 @@ import { BasicCredentials } from './basic-credentials.js';
 import { Identities } from './identities.js';
 import { ensureInstallation, type GivenKey, type Installation } from './installation.js';
 import { LastUse } from './last-use.js';
+import { SealedParameters } from './sealed-parameters.js';
 import { Sealer } from './sealer.js';
 import { SecretHasher } from './secret-hasher.js';
 import { SurfaceAuthenticator } from './surface-authenticator.js';
@@ -38,6 +39,7 @@ export class Auth implements AsyncDisposable {
   readonly surfaceAuthenticator: SurfaceAuthenticator;
   /** For users of MLW who come with a token. */
   readonly mlwGrants: SurfaceGrants;
+  readonly sealedParameters: SealedParameters;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
   readonly #lastUse: LastUse;
@@ -46,7 +48,8 @@ export class Auth implements AsyncDisposable {
   constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
     const hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
     const identities = new Identities(store, hasher, times.now);
-    const credentials = new SurfaceCredentials(store, { hasher, sealer: new Sealer(secret), ...times });
+    const sealer = new Sealer(secret);
+    const credentials = new SurfaceCredentials(store, { hasher, sealer, ...times });
     identities.beforeRemoval((user) => credentials.revokeOf(user));
     this.#store = store;
     this.#hasher = hasher;
@@ -56,6 +59,7 @@ export class Auth implements AsyncDisposable {
     this.authenticator = new Authenticator(new BasicCredentials({ identities, hasher, ...times }), this.tokens, this.#lastUse);
     this.#surfaceUse = new LastUse(credentials, { onError, ...times });
     this.surfaceCredentials = credentials;
+    this.sealedParameters = new SealedParameters(sealer);
     const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
     this.mlwGrants = new SurfaceGrants('mlw', credentials, times);
     this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });

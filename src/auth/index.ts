@@ -19,6 +19,7 @@ export { type NewSurfaceCredential, SurfaceCredentialError } from './new-surface
 export { PlainSecret } from './plain-secret.js';
 export { companyRoles, isRole, isSystemRole, type Role, systemRoles } from './roles.js';
 export { sameText } from './same-text.js';
+export { SEALED_TYPE, type SealableParameter, SealedParameters } from './sealed-parameters.js';
 export { SealError, Sealer } from './sealer.js';
 export { AuthSetupError } from './setup-error.js';
 export { type Signer, type SurfaceAccess, SurfaceAuthenticator } from './surface-authenticator.js';

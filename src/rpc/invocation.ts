@@ -12,6 +12,8 @@ export interface Invocation {
   readonly version?: Version | undefined;
   /** 32 hex digits. */
   readonly id: string;
+  /** The program that calls, as it names itself: `"curl/8.5.0"`; `''` where it does not. Absent for calls from inside the process. Anybody can say anything. */
+  readonly client?: string | undefined;
   /** Aborted when the caller goes away. */
   readonly signal?: AbortSignal | undefined;
   /** Takes events that follow the answer, where the way in can send them; the call may still fail after that. */

@@ -1,4 +1,4 @@
-import type { Identities, Tokens } from '../auth/index.js';
+import type { Identities, SealedParameters, Tokens } from '../auth/index.js';
 import type { Store } from '../store/index.js';
 import { Models } from './models/models.js';
 import { Projects } from './projects/projects.js';
@@ -16,13 +16,14 @@ export interface Parts {
   readonly store: Store;
   readonly identities: Identities;
   readonly tokens: Tokens;
+  readonly sealedParameters: SealedParameters;
   readonly server: ServerInfo;
   readonly tasks: TasksOptions;
   readonly updates?: UpdatesOptions;
 }
 
 /** The domain services on one store. They own nothing but `updates`, which ends all streams when it is disposed: whoever opened the parts closes them after it. */
-export function buildServices({ store, identities, tokens, server, tasks, updates }: Parts): Services {
+export function buildServices({ store, identities, tokens, sealedParameters, server, tasks, updates }: Parts): Services {
   const projects = new Projects(store);
   const queues = new Queues(store);
   const models = new Models(store);
@@ -38,6 +39,7 @@ export function buildServices({ store, identities, tokens, server, tasks, update
     preferences: new UserPreferences(store),
     identities,
     tokens,
+    sealedParameters,
     server,
   };
 }

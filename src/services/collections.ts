@@ -6,6 +6,7 @@ import { modelCollection } from './models/model-document.js';
 import { projectCollection } from './projects/project-document.js';
 import { scrollCollection } from './query/scroll.js';
 import { queueCollection, queueEntryCollection } from './queues/queue-document.js';
+import { runSlotsCollection } from './run-slots/run-slots-document.js';
 import { scheduleCollection } from './schedules/schedule-document.js';
 import { taskCollection, trashCollection } from './tasks/task-collection.js';
 import { preferencesCollection } from './users/preferences.js';
@@ -27,4 +28,5 @@ export const collections: readonly CollectionDefinition[] = [
   retentionRuleCollection,
   aliasCollection,
   scheduleCollection,
+  runSlotsCollection,
 ];

@@ -1,4 +1,4 @@
-import type { Identities, Tokens } from '../auth/index.js';
+import type { Identities, SealedParameters, Tokens } from '../auth/index.js';
 import type { CompiledApi } from '../rpc/index.js';
 import type { Store } from '../store/index.js';
 import type { Models } from './models/models.js';
@@ -32,5 +32,6 @@ export interface Services {
   readonly preferences: UserPreferences;
   readonly identities: Identities;
   readonly tokens: Tokens;
+  readonly sealedParameters: SealedParameters;
   readonly server: ServerInfo;
 }

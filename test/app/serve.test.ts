@@ -111,6 +111,42 @@ test('health and metrics are plain GETs without credentials', async () => {
   });
 });
 
+test('a deprecated version says so, links to what there is to read, and is counted by who calls', async () => {
+  await withFolder(async (folder) => {
+    const server = await startServer(folder, {
+      ...KEY,
+      TASKWRIGHT_LOG_LEVEL: 'info',
+      TASKWRIGHT_VERSIONS_DOCUMENTATION_URL: 'https://docs.example/{version}',
+    });
+    const credentials = Buffer.from(`${server.accessKey}:${server.secretKey}`).toString('base64');
+    const headers = {
+      authorization: `Basic ${credentials}`,
+      'content-type': 'application/json',
+      'user-agent': 'old-agent/0.17 (linux)',
+    };
+    const answer = await fetch(`${server.url}/v2.14/models.update_for_task`, {
+      method: 'POST',
+      headers,
+      body: '{"task": "x"}',
+      redirect: 'manual',
+    });
+    assert.is(answer.status, 301, 'it is not supported any more');
+    assert.is(answer.headers.get('deprecation'), '@0');
+    assert.is(answer.headers.get('link'), '<https://docs.example/2.14>; rel="deprecation"');
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    assert.match(
+      metrics,
+      'taskwright_deprecated_calls_total{action="models.update_for_task",version="2.14",client="old-agent/0.17"} 1',
+    );
+    await server.stop();
+    const { stdout, stderr } = server.output();
+    const line = `${stdout}${stderr}`.split('\n').find((each) => each.includes('a deprecated version is still called')) ?? '{}';
+    const { action, version, client, user, calls } = JSON.parse(line) as Record<string, unknown>;
+    assert.equal([action, version, client, calls], ['models.update_for_task', '2.14', 'old-agent/0.17', 1]);
+    assert.type(user, 'string');
+  });
+});
+
 async function refused(folder: string, ...argv: string[]): Promise<string> {
   const { code, stderr } = await command(['serve', '--port', '0', '--data-dir', folder, ...argv], KEY);
   assert.is(code, 2);

@@ -1,9 +1,9 @@
-import { MongoClient } from 'mongodb';
 import * as assert from 'uvu/assert';
 import { eventSource, webSocket } from '../support/event-stream-client.js';
 import { eventually, suite } from '../support/harness.js';
-import { KEY, withFolder } from '../support/running-server.js';
-import { type ServerProcess, serverProcess } from '../support/server-process.js';
+import { KEY } from '../support/running-server.js';
+import type { ServerProcess } from '../support/server-process.js';
+import { withServers } from '../support/two-servers.js';
 
 const test = suite('live updates: two server processes on one database');
 const server = process.env.TEST_MONGODB_URL;
@@ -51,32 +51,6 @@ if (server) {
 }
 
 test.run();
-
-/** Two servers on a new database, which is dropped afterwards. */
-function withServers(
-  base: string,
-  environment: Readonly<Record<string, string>>,
-  use: (one: ServerProcess, other: ServerProcess) => Promise<void>,
-): Promise<void> {
-  const url = new URL(base);
-  url.pathname = `/taskwright_two_${process.pid}_${Date.now()}`;
-  const settings = {
-    ...environment,
-    TASKWRIGHT_DATABASE_URL: url.href,
-    TASKWRIGHT_TOKEN_SECRET: 'a secret that both of the servers share',
-  };
-  return withFolder(async (folder) => {
-    try {
-      await using one = await serverProcess(folder, settings);
-      await using other = await serverProcess(folder, settings);
-      await use(one, other);
-    } finally {
-      const client = new MongoClient(url.href);
-      await client.db().dropDatabase();
-      await client.close();
-    }
-  });
-}
 
 async function call({ url }: ServerProcess, action: string, body: object): Promise<{ readonly id: string }> {
   const headers = { authorization, 'content-type': 'application/json' };

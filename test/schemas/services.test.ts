@@ -83,6 +83,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'users.get_preferences': ['2.1'],
   'users.set_preferences': ['2.1'],
   'workers.get_all': ['2.4'],
+  'workers.get_secrets': ['2.22'],
   'workers.register': ['2.4'],
   'workers.status_report': ['2.4'],
   'workers.unregister': ['2.4'],

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import type { BodyDefinition, RouteDefinition } from '../../codegen/definition/ir.js';
 import { nclueSurface } from '../../src/generated/surfaces/nclue.js';
+import { symetrySurface } from '../../src/generated/surfaces/symetry.js';
 import type { CompiledBody, CompiledRoute, NoBody } from '../../src/rpc/index.js';
 import { suite } from '../support/harness.js';
 import { ours } from './definitions.js';
 
 const test = suite('our surfaces: contracts');
 
-const compiled = [nclueSurface];
+const compiled = [nclueSurface, symetrySurface];
 
 interface Contract {
   readonly at: string;
@@ -63,6 +64,18 @@ test('every example that lacks something required is refused', async () => {
     }
   }
   assert.ok(tried >= 10);
+});
+
+test('SymetryML has the six routes of its documentation below /symetry/rest', () => {
+  assert.is(symetrySurface.base, '/symetry/rest');
+  assert.equal(symetrySurface.routes.map(({ method, path }) => `${method} ${path}`).sort(), [
+    'DELETE /{cid}/tasks/{tid}',
+    'GET /{cid}/tasks',
+    'GET /{cid}/tasks/{tid}',
+    'GET /{cid}/tasks/{tid}/start',
+    'GET /{cid}/tasks/{tid}/stop',
+    'POST /{cid}/tasks/create',
+  ]);
 });
 
 test('NCLUE has the four routes of its documentation below /api/v1', () => {

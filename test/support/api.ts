@@ -56,6 +56,7 @@ export class TestApi {
       store,
       identities: auth.identities,
       tokens: auth.tokens,
+      sealedParameters: auth.sealedParameters,
       server: { version: '1.2.3', uid: 'installation-1', api: compiled },
       tasks: { workerTimeoutSeconds: WORKER_TIMEOUT_SECONDS },
     });

@@ -2,6 +2,7 @@ import type { ApiDefinition } from '../../definition/ir.js';
 import { compareVersionNames } from '../../definition/versions.js';
 import { type Finding, sortFindings } from './finding.js';
 import type { ActionPair, ActionView } from './pairs.js';
+import { routePairs } from './routes.js';
 import type { Change, Judgement, Rule } from './rule.js';
 import { actionRules, fieldRules, schemaRulesAbout } from './rules/index.js';
 import type { Views } from './view.js';
@@ -32,7 +33,8 @@ export function compareVersions(views: Views, from: string, to: string, judgemen
 
 /**
  * What changes for callers of any version of `was` when `is` takes its place: published versions must stay as they are. Layers of
- * versions above the newest of `was` are told as new and not compared: nobody calls them yet.
+ * versions above the newest of `was` are told as new and not compared: nobody calls them yet. Routes of surfaces have no versions, and must
+ * stay as they are, too.
  */
 export function compareApis(was: Views, is: Views, judgement: Judgement = {}): readonly Finding[] {
   const newest = was.versions.at(-1) ?? '0.0';
@@ -48,7 +50,21 @@ export function compareApis(was: Views, is: Views, judgement: Judgement = {}): r
     const onTop = after.filter((version) => !isPublished(version)).flatMap((version) => is.at(action, version) ?? []);
     return [...new Map(published.map((pair) => [namesOf(pair), pair])).values(), ...onTop.map((view) => ({ onTop: view }))];
   });
-  return sortFindings(pairs.flatMap((pair) => judge(pair, judgement)));
+  const findings = [...pairs, ...routePairs(was.routes, is.routes)].flatMap((pair) => judge(pair, judgement));
+  return sortFindings(toldOnce(findings));
+}
+
+/** Without the repetitions of what holds for all layers of an action. */
+function toldOnce(findings: readonly Finding[]): Finding[] {
+  const rules = new Set(actionRules.flatMap(({ id, ofAllLayers }) => (ofAllLayers ? [id] : [])));
+  const told = new Set<string>();
+  return findings.filter(({ rule, action, message }) => {
+    const id = `${rule} ${action} ${message}`;
+    if (!rules.has(rule)) return true;
+    const isNew = !told.has(id);
+    told.add(id);
+    return isNew;
+  });
 }
 
 /** The layers of a pair: many versions see the same two. */
@@ -102,10 +118,17 @@ function findingOf(rule: Rule, change: Change, { was, is, onTop }: ActionPair, v
     level,
     direction,
     action: view.name,
-    versions: { ...(was ? { was: was.version } : {}), ...(now ? { is: now.version } : {}) },
+    versions: versionsOf(was, now),
     path,
     ...change,
     ...(location ? { location } : {}),
+  };
+}
+
+function versionsOf(was: ActionView | undefined, is: ActionView | undefined): Finding['versions'] {
+  return {
+    ...(was?.version === undefined ? {} : { was: was.version }),
+    ...(is?.version === undefined ? {} : { is: is.version }),
   };
 }
 

@@ -2,15 +2,15 @@ import type { Location } from '../../definition/ir.js';
 import type { Canonical } from '../../lock/contract.js';
 import type { Direction, Level } from './rule.js';
 
-/** One change between two versions that matters to callers. Plain data: as JSON it is one of `report.schema.json`. */
+/** One change between two versions that matters to callers. Plain data: as JSON it is one of `docs/reference/diff.schema.json`. */
 export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
   readonly level: Level;
   readonly direction: Direction;
-  /** `"tasks.get_all"` */
+  /** `"tasks.get_all"`; of a surface, `"nclue.get_task"` */
   readonly action: string;
-  /** Versions of the layers that were compared; absent on the side that does not have the action. */
+  /** Versions of the layers that were compared; absent on the side that does not have the action. Routes have none. */
   readonly versions: { readonly was?: string; readonly is?: string };
   /** As the reference writes fields: `"request.filter.tags[]"`; empty for the action as a whole. */
   readonly path: string;

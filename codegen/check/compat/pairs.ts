@@ -4,6 +4,9 @@ import type { Canonical, CanonicalObject } from '../../lock/contract.js';
 /** A schema of a contract: references followed, nothing in it that says nothing. */
 export type ContractSchema = CanonicalObject;
 
+/** Fields that are announced to go are part of what callers are told, although not of what the lock holds them to. */
+export const TOLD: ReadonlySet<string> = new Set(['deprecated']);
+
 /** A value that both versions have, as each describes it. */
 export interface SchemaPair {
   readonly was: ContractSchema;
@@ -22,12 +25,12 @@ export interface FieldPair {
   readonly is?: Field;
 }
 
-/** An action as callers of one version see it. */
+/** An action as callers of one version see it, or a route of a surface, which has no versions. */
 export interface ActionView {
   /** `"tasks.get_all"` */
   readonly name: string;
   /** Version of the layer that answers. */
-  readonly version: string;
+  readonly version?: string;
   /** Of one item where the action is a batch. */
   readonly request: ContractSchema;
   readonly response: ContractSchema;
@@ -35,6 +38,8 @@ export interface ActionView {
   readonly batch?: string;
   /** What holds beside the contract; not known of a layer that only the lock remembers. */
   readonly terms?: ActionTerms;
+  /** What only a route has. */
+  readonly route?: RouteTerms;
   /** Where a part of the layer is written, by its keys: `['request', 'properties', 'page']`. */
   locate(keys: readonly string[]): Location | undefined;
 }
@@ -46,8 +51,17 @@ export interface ActionTerms {
   readonly expand: boolean;
   /** `"400/101"` by the name of each declared error. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Changes of status that the action makes without force: `"task: created -> queued"`. */
+  readonly transitions: readonly string[];
   readonly deprecated: boolean | string;
   readonly sunset?: string;
+}
+
+export interface RouteTerms {
+  /** Method and path, without the names of parameters: `"GET /v1/tasks/{}"`. */
+  readonly address: string;
+  /** Media types by what is sent (`request`) and answered (`200`); null where there is no body. */
+  readonly contents: Readonly<Record<string, string | null>>;
 }
 
 /** An action; absent on the side that does not have it. */

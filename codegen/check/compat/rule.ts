@@ -41,7 +41,10 @@ export type SchemaRule = RuleOf<'type' | 'schema', SchemaPair>;
 /** Looks at a field of an object that one version or both have. */
 export type FieldRule = RuleOf<'field', FieldPair>;
 /** Looks at an action that one version or both have. */
-export type ActionRule = RuleOf<'action', ActionPair>;
+export interface ActionRule extends RuleOf<'action', ActionPair> {
+  /** What it looks at holds for all layers of an action alike, and is told once. */
+  readonly ofAllLayers?: true;
+}
 export type Rule = SchemaRule | FieldRule | ActionRule;
 
 /**

@@ -4,7 +4,8 @@ import { snapshot } from '../../definition/snapshot.js';
 import { compareVersionNames } from '../../definition/versions.js';
 import { type CanonicalObject, type Contract, contractOf } from '../../lock/contract.js';
 import type { Lock } from '../../lock/lock-file.js';
-import type { ActionTerms, ActionView } from './pairs.js';
+import { type ActionTerms, type ActionView, TOLD } from './pairs.js';
+import { type RouteSource, routesOf } from './routes.js';
 import { schemaOf } from './values.js';
 
 /** An API whose actions can be seen at any version. */
@@ -15,10 +16,9 @@ export interface Views {
   readonly layers: ReadonlyMap<string, readonly string[]>;
   /** The action as seen at a version; undefined where it is newer or there is none. */
   at(action: string, version: string): ActionView | undefined;
+  /** Routes of surfaces, which have no versions; undefined where nothing is known of them. */
+  readonly routes?: ReadonlyMap<string, RouteSource>;
 }
-
-/** Fields that are announced to go are part of what callers are told, although not of what the lock holds them to. */
-const TOLD: ReadonlySet<string> = new Set(['deprecated']);
 
 export interface ViewOptions {
   /** Finds parts of layers in the sources; without it a layer is all that has a place. */
@@ -33,6 +33,7 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
     api.services.flatMap((service) => service.actions.map((action) => [action.fullName, { action, service }] as const)),
   );
   const codes = new Map(api.errors.map(({ name, code, subcode }) => [name, `${code}/${subcode}`]));
+  const transitions = transitionsOf(api);
   const contracts = new Map<LayerDefinition, Contract>();
   const contractFor = (layer: LayerDefinition, { definitions }: ServiceDefinition): Contract => {
     const contract = contracts.get(layer) ?? contractOf(layer, definitions, contractsOnly ? undefined : TOLD);
@@ -43,11 +44,17 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
     const item = layer.batch && snapshotOf(service, layer.batch);
     return {
       ...viewOf(action.fullName, layer.version, contractFor(layer, service), item && contractFor(item, service)),
-      ...(contractsOnly ? {} : { terms: actionTerms(action, layer, codes) }),
-      locate: (keys) => locate?.(service.name, [action.name, layer.version, ...keys]) ?? layer.location,
+      ...(contractsOnly
+        ? {}
+        : { terms: { ...actionTerms(action, layer, codes), transitions: transitions.get(action.fullName) ?? [] } }),
+      locate: (keys) => {
+        const ofItem = layer.batch && item && keys[0] === 'request';
+        const [owner, { version, location }] = ofItem ? [layer.batch.action, item] : [action.name, layer];
+        return locate?.(service.location.file, [owner, version, ...keys]) ?? location;
+      },
     };
   };
-  return viewsBy(
+  const views = viewsBy(
     new Map([...found].map(([name, { action }]) => [name, action.layers.map(({ version }) => version)])),
     (name, version) => {
       const { action, service } = found.get(name) ?? {};
@@ -55,6 +62,7 @@ export function viewsOf(api: ApiDefinition, { locate, contractsOnly = false }: V
       return action && service && layer ? view(action, layer, service) : undefined;
     },
   );
+  return contractsOnly ? views : { ...views, routes: routesOf(api, locate) };
 }
 
 /** The published layers that a lock remembers: contracts only. */
@@ -99,7 +107,11 @@ function viewOf(name: string, version: string, contract: Contract, item: Contrac
   };
 }
 
-function actionTerms(action: ActionDefinition, layer: LayerDefinition, codes: ReadonlyMap<string, string>): ActionTerms {
+function actionTerms(
+  action: ActionDefinition,
+  layer: LayerDefinition,
+  codes: ReadonlyMap<string, string>,
+): Omit<ActionTerms, 'transitions'> {
   const { authorize, allowRoles, internal, expand, errors } = action;
   const { deprecated = false, sunset } = layer;
   return {
@@ -111,6 +123,19 @@ function actionTerms(action: ActionDefinition, layer: LayerDefinition, codes: Re
     deprecated,
     ...(sunset === undefined ? {} : { sunset }),
   };
+}
+
+/** The changes of status that each action makes. */
+function transitionsOf({ machines }: ApiDefinition): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name, statuses } of machines) {
+    for (const { name: from, next } of statuses) {
+      for (const to of statuses.filter((status) => next.includes(status.name))) {
+        for (const action of to.reachedBy) found.set(action, [...(found.get(action) ?? []), `${name}: ${from} -> ${to.name}`]);
+      }
+    }
+  }
+  return found;
 }
 
 /** The layer of another action of the service whose requests a batch repeats. */

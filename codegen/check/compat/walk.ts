@@ -45,7 +45,7 @@ export function changedAlternatives(
 }
 
 function* fields(was: ContractSchema, is: ContractSchema, spot: Spot): Generator<Visit> {
-  const [before, after] = [fieldsOf(was), fieldsOf(is)];
+  const [before, after] = [fieldsOf(was, is), fieldsOf(is, was)];
   for (const name of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const [old, now] = [before.get(name), after.get(name)];
     const at = below(spot, `.${name}`, 'properties', name);
@@ -72,14 +72,20 @@ function* values(was: ContractSchema, is: ContractSchema, spot: Spot): Generator
   }
 }
 
-function fieldsOf(schema: ContractSchema): ReadonlyMap<string, Field> {
+/** The fields a schema declares. One of several forms may also demand fields that are declared beside it: those are of any type in both. */
+function fieldsOf(schema: ContractSchema, other: ContractSchema): ReadonlyMap<string, Field> {
+  const [declared, elsewhere] = [schemaOf(schema.properties), schemaOf(other.properties)];
   const required = listOf(schema.required);
-  return new Map(
-    Object.entries(schemaOf(schema.properties)).map(([name, field]) => [
-      name,
-      { schema: schemaOf(field as Canonical), required: required.includes(name) },
-    ]),
-  );
+  const demanded = [...required, ...listOf(other.required)].map(String);
+  const undeclared = demanded.filter((name) => !Object.hasOwn(declared, name) && !Object.hasOwn(elsewhere, name));
+  const field = (name: string, type: ContractSchema): [string, Field] => [
+    name,
+    { schema: type, required: required.includes(name) },
+  ];
+  return new Map([
+    ...undeclared.map((name) => field(name, {})),
+    ...Object.entries(declared).map(([name, type]) => field(name, schemaOf(type as Canonical))),
+  ]);
 }
 
 function below({ path, keys }: Spot, shown: string, ...more: readonly string[]): Spot {

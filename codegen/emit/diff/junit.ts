@@ -1,6 +1,6 @@
 import { type Finding, reaches } from '../../check/compat/finding.js';
 import { place } from '../../check/diagnostic.js';
-import { type DiffReport, summary, versionsText } from './report.js';
+import { type DiffReport, summary, versionsAside } from './report.js';
 
 /**
  * For the test view of a CI: a test case a finding, failed where it makes the comparison fail. Without findings there is one that passed,
@@ -19,7 +19,7 @@ export function junitReport(report: DiffReport): string {
 
 function testCase(finding: Finding, failOn: Finding['level']): string {
   const { rule, level, action, path, message, location } = finding;
-  const name = [rule, path, `(${versionsText(finding)})`].filter((part) => part !== '').join(' ');
+  const name = [rule, path, versionsAside(finding)].filter((part) => part !== '').join(' ');
   const file = location ? { file: location.file, ...(location.line === undefined ? {} : { line: location.line }) } : {};
   const told = escaped(location ? `${place({ location })}: ${message}` : message);
   const inner = reaches(level, failOn) ? element('failure', { message, type: level }, [told]) : element('system-out', {}, [told]);

@@ -20,7 +20,7 @@ function section(level: Level, findings: readonly Finding[]): string {
   const rows = table(
     [
       { title: 'action', of: ({ action }: Finding) => code(action) },
-      { title: 'versions', of: versionsText },
+      { title: 'versions', of: versionsText, optional: true },
       { title: 'where', of: ({ path }) => code(path), optional: true },
       { title: 'what', of: ({ message }) => prose(message) },
       { title: 'rule', of: ({ rule }) => code(rule) },

@@ -23,7 +23,13 @@ export function countsText(findings: readonly Finding[]): string {
   return [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'other change')].join(', ');
 }
 
-/** `2.8 -> 2.12`, or the one version where the other side has none. */
+/** `2.8 -> 2.12`, or the one version where the other side has none; empty for a route. */
 export function versionsText({ versions: { was, is } }: Finding): string {
   return [was, is].filter((version) => version !== undefined).join(' -> ');
+}
+
+/** The same as an aside: `(2.8 -> 2.12)`. */
+export function versionsAside(finding: Finding): string {
+  const text = versionsText(finding);
+  return text === '' ? '' : `(${text})`;
 }

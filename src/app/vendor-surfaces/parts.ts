@@ -1,5 +1,6 @@
 import type { Auth } from '../../auth/index.js';
 import type { Dispatcher } from '../../rpc/index.js';
+import type { Store } from '../../store/index.js';
 import type { Schedules } from '../../surfaces/mlw/schedules.js';
 import type { Aliases, RestOptions } from '../../surfaces/rest/index.js';
 import { type Configuration, ConfigurationError } from '../configuration.js';
@@ -14,6 +15,7 @@ export interface VendorSurfacesParts {
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
   readonly aliases: Aliases;
   readonly schedules: Schedules;
+  readonly store: Store;
 }
 
 /** As queues of the API have. */

@@ -1,5 +1,12 @@
 /** Hyperparameters as tasks.get_by_id gives them: section, name, item. */
-export type Hyperparameters = Readonly<Record<string, Readonly<Record<string, { readonly value?: string | undefined }>>>>;
+export type Hyperparameters = Readonly<Record<string, Readonly<Record<string, Hyperparameter>>>>;
+
+export interface Hyperparameter {
+  readonly section?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly type?: string | undefined;
+}
 
 /** What a command is told of the task it runs. */
 export interface TaskFacts {

@@ -6,6 +6,7 @@ import { openLog } from './log-file.js';
 import { patiently } from './patiently.js';
 import { reportEnd } from './report-end.js';
 import { type CommandEnd, RunningCommand } from './running-command.js';
+import { withSecrets } from './secrets.js';
 import type { TaskState } from './task-state.js';
 import type { EndRequest } from './verdict.js';
 import type { TakenTask, WorkerContext } from './worker-context.js';
@@ -15,7 +16,10 @@ export async function runTask(taken: TakenTask, worker: WorkerContext): Promise<
   const line = commandLine(worker.settings.command, taken.id);
   if (line === undefined) return 'skipped: its id is not of letters, digits, - and _ only';
   try {
-    return await run(line, await start(taken, worker), worker);
+    const task = await start(taken, worker);
+    const opened = await withSecrets(task.id, task.hyperparams, worker);
+    if ('problem' in opened) return await reportProblem(task, opened.problem, worker);
+    return await run(line, { ...task, ...opened }, worker);
   } catch (error) {
     if (error instanceof Refusal) return `skipped: ${error.message}`;
     if (error instanceof Unreachable) return `left as it is: ${error.message}`;
@@ -38,6 +42,12 @@ async function start(taken: TakenTask, worker: WorkerContext): Promise<StartedTa
   await patiently(() => reportStatus(worker, taken), patience);
   const { task } = await patiently(() => api.call('tasks.get_by_id', { task: taken.id }), patience);
   return { ...taken, started: task?.started, hyperparams: (task?.hyperparams ?? {}) as Hyperparameters };
+}
+
+/** A task whose command never ran. */
+async function reportProblem({ id }: StartedTask, problem: string, { api, patience }: WorkerContext): Promise<string> {
+  await patiently(() => api.call('tasks.failed', { task: id, status_reason: problem }), patience);
+  return `failed (${problem})`;
 }
 
 async function run(line: string, task: StartedTask, worker: WorkerContext): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Caller, CompiledAction, EventStream, Invocation, Payload, TakeStream, Target, Version } from '../../rpc/index.js';
+import { clientOf } from './client.js';
 import type { Exchange } from './exchange.js';
 import { credentialsOf, type Impersonation, impersonationOf } from './identity.js';
 import type { Surface } from './surface.js';
@@ -56,6 +57,10 @@ export class HttpInvocation implements Invocation {
   takeStream(): EventStream | undefined {
     this.#answered = true;
     return this.#stream;
+  }
+
+  get client(): string {
+    return clientOf(this.#exchange);
   }
 
   get signal(): AbortSignal {

@@ -4,25 +4,39 @@ import type { HeaderList } from './reply.js';
 /** Headers of layers that are neither deprecated nor ending, by version. */
 const plain = new Map<string, HeaderList>();
 
+/** The address of a page about the end of a layer, for people. */
+export type DocumentationOf = (target: Target) => string;
+
 /** Headers of the answer to one call: those of the layer that gave it, then the handler's own. */
-export function answerHeaders({ target, headers }: Outcome): HeaderList {
+export function answerHeaders({ target, headers }: Outcome, documentationOf?: DocumentationOf): HeaderList {
   if (!target) return headers;
-  return headers.length === 0 ? lifecycleHeaders(target) : [...lifecycleHeaders(target), ...headers];
+  const lifecycle = lifecycleHeaders(target, documentationOf);
+  return headers.length === 0 ? lifecycle : [...lifecycle, ...headers];
 }
 
 /**
  * What an answer's headers say of the layer that gave it: `API-Version`, and where declared `Deprecation` (RFC 9745), `Sunset` (RFC 8594)
- * and a `Link` to the layer that follows (RFC 5829).
+ * and a `Link` to the layer that follows (RFC 5829) and to what there is to read about it.
  */
-export function lifecycleHeaders({ action, layer }: Target): HeaderList {
-  const { version, deprecated, sunset } = layer;
+export function lifecycleHeaders(target: Target, documentationOf?: DocumentationOf): HeaderList {
+  const { version, deprecated, sunset } = target.layer;
   if (!deprecated && sunset === undefined) return plainHeaders(version);
   const headers: [string, string][] = [['API-Version', version]];
   if (deprecated) headers.push(['Deprecation', deprecation(deprecated)]);
   if (sunset !== undefined) headers.push(['Sunset', new Date(sunset).toUTCString()]);
-  const successor = successorOf(action.layers, layer);
-  if (successor) headers.push(['Link', `</v${successor.version}/${action.name}>; rel="successor-version"`]);
+  const links = linksOf(target, documentationOf);
+  if (links.length > 0) headers.push(['Link', links.join(', ')]);
   return headers;
+}
+
+function linksOf({ action, layer }: Target, documentationOf: DocumentationOf | undefined): string[] {
+  const successor = successorOf(action.layers, layer);
+  const page = documentationOf?.({ action, layer });
+  return [
+    ...(successor ? [`</v${successor.version}/${action.name}>; rel="successor-version"`] : []),
+    ...(page !== undefined && layer.deprecated ? [`<${page}>; rel="deprecation"`] : []),
+    ...(page !== undefined && layer.sunset !== undefined ? [`<${page}>; rel="sunset"`] : []),
+  ];
 }
 
 function plainHeaders(version: string): HeaderList {

@@ -1,5 +1,6 @@
 import type { Dispatcher } from '../../rpc/index.js';
 import type { SurfaceAuth } from './identity.js';
+import type { DocumentationOf } from './lifecycle.js';
 import { defaultLimits, type HttpLimits } from './limits.js';
 import { Replier, type ReplyOptions } from './reply.js';
 
@@ -8,6 +9,8 @@ export interface HttpOptions extends ReplyOptions {
   readonly limits?: Partial<HttpLimits>;
   /** Proxies in front of the server that append to `X-Forwarded-For`. Default 0: the header is not believed. */
   readonly trustedProxies?: number;
+  /** What there is to read about a layer that is deprecated or will go: answers of such layers link to it. */
+  readonly documentationOf?: DocumentationOf;
 }
 
 /** What an HTTP surface is made of. */
@@ -23,6 +26,7 @@ export interface SurfaceParts {
 export interface Surface extends Required<Omit<SurfaceParts, 'options'>> {
   readonly limits: HttpLimits;
   readonly trustedProxies: number;
+  readonly documentationOf: DocumentationOf | undefined;
   readonly replier: Replier;
 }
 
@@ -33,6 +37,7 @@ export function surfaceOf({ dispatcher, auth, options = {}, onUnserialisable = (
     onUnserialisable,
     limits: { ...defaultLimits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,
+    documentationOf: options.documentationOf,
     replier: new Replier(options),
   };
 }

@@ -72,7 +72,7 @@ class JsonRpcSurface {
     const message = readMessage(request);
     if ('problem' in message) return ok(errorResponse(message.id, message.problem));
     const { text, outcome } = await this.#call(exchange, message, version);
-    return text === undefined ? NOTHING : ok(text, answerHeaders(outcome));
+    return text === undefined ? NOTHING : ok(text, answerHeaders(outcome, this.#surface.documentationOf));
   }
 
   /** Headers belong to one call, so a batch has none of its own. */

@@ -64,7 +64,11 @@ export class WebSockets {
       const { id } = invocation;
       const endpoint = { name: path.action, requested: requestedVersion, actual: target?.layer.version };
       const report = (cause: unknown) => this.#surface.onUnserialisable(id, cause);
-      refuseUpgrade(socket, envelope({ id, trx: id, endpoint, data, error }, report), answerHeaders(outcome));
+      refuseUpgrade(
+        socket,
+        envelope({ id, trx: id, endpoint, data, error }, report),
+        answerHeaders(outcome, this.#surface.documentationOf),
+      );
       return;
     }
     // A handshake that is no good ends the connection without another word.

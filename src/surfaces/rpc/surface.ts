@@ -74,7 +74,7 @@ class RpcSurface {
     }
     const { target, requestedVersion, data, error, meta } = outcome;
     const endpoint = { name: action, requested: requestedVersion, actual: target?.layer.version };
-    return this.#send(exchange, { id, endpoint, data, error, meta }, answerHeaders(outcome));
+    return this.#send(exchange, { id, endpoint, data, error, meta }, answerHeaders(outcome, this.#surface.documentationOf));
   }
 
   /** The first event is the answer's data; the status and headers are those of any call. */
@@ -84,7 +84,13 @@ class RpcSurface {
     const body = serverSentEvents({ first: outcome.data as StreamEvent, stream, heartbeatMs, mayGoOn });
     const requestId = requestIdOf(exchange, invocation.id);
     const contentType = 'text/event-stream';
-    return this.#surface.replier.stream(exchange, { status: 200, body, contentType, requestId, headers: answerHeaders(outcome) });
+    return this.#surface.replier.stream(exchange, {
+      status: 200,
+      body,
+      contentType,
+      requestId,
+      headers: answerHeaders(outcome, this.#surface.documentationOf),
+    });
   }
 
   #refuseMethod(exchange: Exchange, id: string, { action, version }: RpcPath): Response | Promise<Response> {

@@ -4,9 +4,15 @@ import type { AddressInfo } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as assert from 'uvu/assert';
-import { Auth, identityOf, type SurfaceAccess, type SurfaceAuthenticator } from '../../../src/auth/index.js';
+import {
+  Auth,
+  identityOf,
+  type SealedParameters,
+  type SurfaceAccess,
+  type SurfaceAuthenticator,
+} from '../../../src/auth/index.js';
 import { api as compiled, newest } from '../../../src/generated/index.js';
-import { type Caller, Dispatcher } from '../../../src/rpc/index.js';
+import { type ApiError, type Caller, Dispatcher } from '../../../src/rpc/index.js';
 import { Aliases } from '../../../src/services/aliases/aliases.js';
 import { versionChanges } from '../../../src/services/changes/index.js';
 import { collections } from '../../../src/services/collections.js';
@@ -31,13 +37,14 @@ export interface SurfaceServerParts {
   /** Who is who, for surfaces that ask more than `authenticator` knows. */
   readonly auth: Auth;
   readonly aliases: Aliases;
+  readonly sealed: SealedParameters;
   /** Answers must be as defined. */
-  readonly options: Pick<RestOptions<never>, 'strictAnswers'>;
+  readonly options: Pick<RestOptions<never>, 'strictAnswers' | 'onError'>;
   /** What time it is there, in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export type MakeSurface = (parts: SurfaceServerParts) => RestSurface;
+export type MakeSurface = (parts: SurfaceServerParts) => RestSurface | readonly RestSurface[];
 
 /** A credential to make; what is left out is made up. */
 export interface AskedCredential {
@@ -59,6 +66,8 @@ export class SurfaceServer {
   readonly api = new TestApi();
   /** Whose credentials were found good, in order. */
   readonly used: SurfaceAccess[] = [];
+  /** What was answered with an error, in order. */
+  readonly errors: ApiError[] = [];
   /** The time there. */
   now: number;
   #auth: Auth | undefined;
@@ -75,7 +84,7 @@ export class SurfaceServer {
     this.#auth = new Auth({ store, secret, apiVersion: newest, serverVersion: '1.2.3', hashCost: 2, onError });
     const { surfaceAuthenticator } = this.#auth;
     const { services } = this.api;
-    const { paths, handler } = make({
+    const made = make({
       store,
       services,
       dispatcher: new Dispatcher(compiled, handlers, services, { changes: versionChanges, strictResponses: true }),
@@ -86,11 +95,12 @@ export class SurfaceServer {
       },
       auth: this.#auth,
       aliases: new Aliases(store),
-      options: { strictAnswers: true },
+      sealed: this.#auth.sealedParameters,
+      options: { strictAnswers: true, onError: (error) => void this.errors.push(error) },
       now: () => this.now,
     });
     const app = new Hono<{ Bindings: HttpBindings }>();
-    for (const path of paths) app.all(path, handler);
+    for (const { paths, handler } of [made].flat()) for (const path of paths) app.all(path, handler);
     this.#server = httpServer({ fetch: (request, env) => app.fetch(request, env), refusal: refusalEnvelope });
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');

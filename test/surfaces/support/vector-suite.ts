@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { Aliases } from '../../../src/services/aliases/aliases.js';
 import type { TaskDocument } from '../../../src/services/tasks/task-document.js';
 import { encodeKey, mapKeys } from '../../../src/store/keys.js';
 import { ShownTasks } from '../../../src/surfaces/core/shown-tasks.js';
@@ -13,6 +14,7 @@ interface Vector {
   readonly credential?: Omit<AskedCredential, 'surface'>;
   readonly project?: { readonly id: string; readonly name: string };
   readonly tasks?: readonly Partial<TaskDocument>[];
+  readonly names?: Readonly<Record<string, string>>;
   readonly exchanges: readonly Exchange[];
 }
 
@@ -50,9 +52,14 @@ export function vectorSuite(surface: AskedCredential['surface'], make: MakeSurfa
             system_tags: [],
           });
         }
-        const system_tags = new ShownTasks({ surface }).tags(caller);
+        const tags = new ShownTasks({ surface }).tags(caller);
         for (const task of vector.tasks ?? []) {
-          await server.api.stored({ system_tags, ...(project && { project: project.id }), ...storable(task) }, caller);
+          const system_tags = [...tags, ...(task.system_tags ?? [])];
+          await server.api.stored({ ...(project && { project: project.id }), ...storable(task), system_tags }, caller);
+        }
+        const aliases = new Aliases(services.store);
+        for (const [externalId, task] of Object.entries(vector.names ?? {})) {
+          assert.ok(await aliases.claim({ surface, company, externalId }, task));
         }
         const bindings: Bindings = new Map();
         for (const exchange of vector.exchanges) await replay(server, exchange, bindings);

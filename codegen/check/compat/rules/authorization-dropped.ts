@@ -6,6 +6,7 @@ export const authorizationDropped = actionRule({
   level: 'warning',
   direction: 'request',
   explanation: 'No caller is refused for it, but everybody is let in: that should be meant.',
+  ofAllLayers: true,
   find: (pair) => {
     const terms = termsOf(pair);
     return terms?.was.authorize && !terms.is.authorize

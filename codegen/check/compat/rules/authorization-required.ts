@@ -6,6 +6,7 @@ export const authorizationRequired = actionRule({
   level: 'error',
   direction: 'request',
   explanation: 'Calls without credentials, which were served, are refused.',
+  ofAllLayers: true,
   find: (pair) => {
     const terms = termsOf(pair);
     return terms && !terms.was.authorize && terms.is.authorize

@@ -6,6 +6,7 @@ export const becameInternal = actionRule({
   level: 'warning',
   direction: 'request',
   explanation: 'The action may follow the needs of user interfaces from now on, and others should not count on it.',
+  ofAllLayers: true,
   find: (pair) => {
     const terms = termsOf(pair);
     return terms && !terms.was.internal && terms.is.internal

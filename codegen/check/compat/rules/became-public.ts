@@ -6,6 +6,7 @@ export const becamePublic = actionRule({
   level: 'info',
   direction: 'request',
   explanation: 'Everybody may count on the action.',
+  ofAllLayers: true,
   find: (pair) => {
     const terms = termsOf(pair);
     return terms?.was.internal && !terms.is.internal

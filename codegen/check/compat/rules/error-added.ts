@@ -6,6 +6,7 @@ export const errorAdded = actionRule({
   level: 'warning',
   direction: 'response',
   explanation: 'Callers may meet an error that they do not tell apart yet.',
+  ofAllLayers: true,
   find: (pair) =>
     errorsOf(pair)
       .filter(({ was }) => was === undefined)

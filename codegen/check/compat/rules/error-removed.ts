@@ -6,6 +6,7 @@ export const errorRemoved = actionRule({
   level: 'info',
   direction: 'response',
   explanation: 'Callers do not meet the error any more.',
+  ofAllLayers: true,
   find: (pair) =>
     errorsOf(pair)
       .filter(({ is }) => is === undefined)

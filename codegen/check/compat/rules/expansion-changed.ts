@@ -6,6 +6,7 @@ export const expansionChanged = actionRule({
   level: 'error',
   direction: 'response',
   explanation: 'References come back as objects instead of ids, or as ids instead of objects.',
+  ofAllLayers: true,
   find: (pair) => {
     const terms = termsOf(pair);
     if (!terms || terms.was.expand === terms.is.expand) return undefined;

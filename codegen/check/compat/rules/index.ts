@@ -17,6 +17,7 @@ import { closed } from './closed.js';
 import { conditionAdded } from './condition-added.js';
 import { conditionChanged } from './condition-changed.js';
 import { conditionRemoved } from './condition-removed.js';
+import { contentChanged } from './content-changed.js';
 import { defaultAdded } from './default-added.js';
 import { defaultChanged } from './default-changed.js';
 import { defaultRemoved } from './default-removed.js';
@@ -52,10 +53,16 @@ import { range } from './range.js';
 import { requiredFieldAdded } from './required-field-added.js';
 import { roleAdded } from './role-added.js';
 import { roleRemoved } from './role-removed.js';
+import { routeMoved } from './route-moved.js';
+import { statusAdded } from './status-added.js';
+import { statusRemoved } from './status-removed.js';
+import { successStatusRemoved } from './success-status-removed.js';
 import { sunsetMovedEarlier } from './sunset-moved-earlier.js';
 import { sunsetMovedLater } from './sunset-moved-later.js';
 import { sunsetRemoved } from './sunset-removed.js';
 import { sunsetTooNear } from './sunset-too-near.js';
+import { transitionAdded } from './transition-added.js';
+import { transitionRemoved } from './transition-removed.js';
 import { typeChanged } from './type-changed.js';
 import { typeNarrowed } from './type-narrowed.js';
 import { typeWidened } from './type-widened.js';
@@ -133,7 +140,13 @@ export const ruleGroups: readonly RuleGroup[] = [
       errorAdded,
       errorRemoved,
       errorCodeChanged,
+      transitionRemoved,
+      transitionAdded,
     ],
+  },
+  {
+    title: 'Routes of surfaces',
+    rules: [routeMoved, ...contentChanged, statusAdded, statusRemoved, successStatusRemoved],
   },
   {
     title: 'Deprecation and sunset',

@@ -5,5 +5,6 @@ export const layerAdded = actionRule({
   level: 'info',
   direction: 'request',
   explanation: 'Callers of earlier versions are served as before; what the new version changes is a comparison of its own.',
-  find: ({ onTop }) => (onTop ? { message: `new version ${onTop.version}`, is: onTop.version } : undefined),
+  find: ({ onTop }) =>
+    onTop?.version === undefined ? undefined : { message: `new version ${onTop.version}`, is: onTop.version },
 });

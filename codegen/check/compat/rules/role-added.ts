@@ -6,5 +6,6 @@ export const roleAdded = actionRule({
   level: 'info',
   direction: 'request',
   explanation: 'Callers of more roles are served.',
+  ofAllLayers: true,
   find: (pair) => changedRoles(pair, 'wider'),
 });

@@ -6,5 +6,6 @@ export const roleRemoved = actionRule({
   level: 'error',
   direction: 'request',
   explanation: 'Callers of a role that was served are refused.',
+  ofAllLayers: true,
   find: (pair) => changedRoles(pair, 'narrower'),
 });

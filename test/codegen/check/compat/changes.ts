@@ -33,6 +33,20 @@ export async function betweenActions(was: string, is: string, judgement: Judgeme
   return texts(compareApis(await read(was), await read(is), judgement));
 }
 
+/** What is found when the machine of notes comes to have other statuses: `draft`, `sent` and `lost`, as text of its definition. */
+export async function betweenMachines(was: readonly string[], is: readonly string[]): Promise<string[]> {
+  const read = async (statuses: readonly string[]) => {
+    const machine = `_description: "M"\nstatuses {\n${statuses.join('\n')}\n}`;
+    return viewsOf(await apiOf(`_description: "Notes"\n${action()}\n`, { 'note-status.conf': machine }));
+  };
+  return texts(compareApis(await read(was), await read(is)));
+}
+
+/** A status that these may follow, and that these actions lead to. */
+export function status(name: string, next: string, by = ''): string {
+  return `${name} { description: "S", next: [${next}], reached_by: [${by}] }`;
+}
+
 /** An action with one layer. */
 export function action(keys = '', layer = '', version = '1.0'): string {
   return `get { ${keys}\n"${version}" { description: "D", request { type: object }, response { type: object }, ${layer} } }`;

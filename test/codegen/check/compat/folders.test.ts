@@ -79,9 +79,17 @@ test('a layer that is gone is gone for those who ask for its version', async () 
   );
 });
 
-test('terms are compared where both are known', async () => {
-  const found = compareApis(await views(NOTES), await views(NOTES.replace('errors: [locked]', 'authorize: false')));
-  assert.equal(new Set(found.map(({ rule }) => rule)), new Set(['authorization-dropped', 'error-removed']));
+test('what holds for all layers of an action is told once, what a layer says for each', async () => {
+  const terms = await views(NOTES.replace('errors: [locked]', 'authorize: false'));
+  assert.equal(
+    compareApis(await views(NOTES), terms).map(({ rule, action }) => `${rule} ${action}`),
+    ['authorization-dropped notes.get', 'error-removed notes.get'],
+  );
+  const ends = await views(NOTES.replace('errors: [locked]', 'errors: [locked], sunset: "2027-01-01", deprecated: true'));
+  assert.equal(
+    compareApis(await views(NOTES), ends).map(({ rule, versions }) => `${rule} ${versions.is}`),
+    ['deprecated 1.0', 'deprecated 1.2'],
+  );
 });
 
 test('is nothing between definitions and their lock, batches included', async () => {

@@ -141,3 +141,32 @@ function values(minLength: number): fc.Arbitrary<SchemaNode> {
 function bound(base: SchemaNode, keyword: string): fc.Arbitrary<SchemaNode> {
   return fc.integer({ min: 1, max: 100 }).map((value) => ({ ...base, [keyword]: value }));
 }
+
+/** An object of which one of two forms demands fields that are declared nowhere. */
+const demanding: fc.Arbitrary<SchemaNode> = fc
+  .subarray(['a', 'b', 'c'])
+  .map((required) => ({ type: 'object', anyOf: [{ required }, { minProperties: 3 }] }));
+
+/** A schema before and after one thing in it changed: somewhere inside, a schema took the place of another. */
+export const changed: fc.Arbitrary<readonly [SchemaNode, SchemaNode]> = fc.letrec<{ pair: readonly [SchemaNode, SchemaNode] }>(
+  (tie) => ({
+    pair: fc.oneof(
+      { maxDepth: 3, depthSize: 'medium' },
+      fc.tuple(anySchema, anySchema),
+      narrowing.map(({ was, is }) => [was, is] as const),
+      both(tie('pair'), (inner) => ({ type: 'array', items: inner })),
+      both(tie('pair'), (inner) => ({ type: 'object', additionalProperties: inner })),
+      both(tie('pair'), (inner) => ({ type: 'object', properties: { a: inner, b: { type: 'string' } }, required: ['a'] })),
+      both(tie('pair'), (inner) => ({ anyOf: [inner, { type: 'string', pattern: '^z' }] })),
+      both(tie('pair'), (inner) => ({ allOf: [inner, { not: { const: 7 } }] })),
+      fc.tuple(demanding, demanding),
+    ) as fc.Arbitrary<readonly [SchemaNode, SchemaNode]>,
+  }),
+).pair;
+
+function both(
+  pairs: fc.Arbitrary<readonly [SchemaNode, SchemaNode]>,
+  wrap: (inner: SchemaNode) => SchemaNode,
+): fc.Arbitrary<readonly [SchemaNode, SchemaNode]> {
+  return pairs.map(([was, is]) => [wrap(was), wrap(is)] as const);
+}

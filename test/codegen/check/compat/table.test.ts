@@ -48,7 +48,8 @@ test('narrower requests and wider answers are errors, the other way round they a
 });
 
 test('has a test file for each file of a rule', () => {
-  const helpers = /^(index|changed-|conditions|dependencies|ends|errors-of|limits|lone-|sunsets|text-form|type-change\.)/;
+  const helpers =
+    /^(index|changed-|conditions|dependencies|ends|errors-of|limits|lone-|statuses|sunsets|transitions|text-form|type-change\.)/;
   const files = readdirSync(SOURCES).filter((file) => !helpers.test(file));
   assert.equal(
     files.map((file) => file.replace('.ts', '.test.ts')),

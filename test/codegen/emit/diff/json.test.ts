@@ -12,7 +12,7 @@ import { findings, report } from './findings.js';
 const test = suite('a comparison as JSON');
 
 const schema = JSON.parse(
-  readFileSync(new URL('../../../../codegen/emit/diff/report.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../../docs/reference/diff.schema.json', import.meta.url), 'utf8'),
 ) as object;
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 const validate = ajv.compile(schema);

@@ -31,6 +31,11 @@ test('leaves out a column in which nothing stands, and levels of which there is 
   assert.not.match(text, 'Breaking');
 });
 
+test('has no column of versions for routes, which have none', () => {
+  const text = markdownReport(report({ findings: findings.map((finding) => ({ ...finding, versions: {} })) }));
+  assert.match(text, '| action | where | what | rule |');
+});
+
 test('shows values as they are, whatever Markdown and HTML take them for', () => {
   const row = markdownReport(report())
     .split('\n')

@@ -21,6 +21,12 @@ test('does without a place', () => {
   assert.match(textReport(report({ findings: [placeless] })), /^info action-added: notes\.put \(1\.1\): new action\n/);
 });
 
+test('does without versions, which a route does not have', () => {
+  const [first] = findings;
+  const routed = { ...(first as (typeof findings)[number]), action: 'parcels.get', versions: {} };
+  assert.match(textReport(report({ findings: [routed] })), ': parcels.get request.tags[].name: the field became required');
+});
+
 test('says that there is nothing', () => {
   assert.is(textReport(report({ findings: [] })), '1.0 -> 1.1: no changes\n');
 });
