@@ -27,6 +27,14 @@ while read -r line; do
 done < <(grep '^  curl' "$work/out")
 grep -q 'my first task' <<<"$answer"
 
+# A client library, used as its README says.
+./node_modules/.bin/taskwright sdk --lang typescript --schemas node_modules/taskwright/schemas --out my-sdk
+npm install --silent --no-audit --no-fund ./my-sdk
+sed -n '/^```js$/,/^```$/p' my-sdk/README.md | sed '1d;$d' >example.mjs
+setting() { sed -n "s/^ *$1 *//p" "$work/out"; }
+API_URL=$(setting listening) API_ACCESS_KEY=$(setting 'access key') API_SECRET_KEY=$(setting 'secret key') node example.mjs >"$work/example"
+grep -q 'my first task' "$work/example"
+
 kill -TERM "$server"
 wait "$server"
 server=

@@ -1,10 +1,11 @@
 import { type Diagnostic, hasErrors } from './diagnostic.js';
 import { checkServiceForm, checkSurfaceForm } from './form-diagnostics.js';
-import { checkBodyExamples, checkTextBodies } from './rules/bodies.js';
+import { checkAnyCase, checkBodyExamples, checkTextBodies } from './rules/bodies.js';
 import { checkActionErrors, checkCatalogue, errorNames } from './rules/catalogue.js';
 import { checkDefaults } from './rules/defaults.js';
 import { checkBatches, checkLayers } from './rules/layers.js';
 import { checkLifecycle } from './rules/lifecycle.js';
+import { checkLogins, checkLoginsAcross } from './rules/logins.js';
 import { checkMachine } from './rules/machines.js';
 import { checkMisplaced } from './rules/misplaced.js';
 import { checkNamesAcross, checkServiceNames } from './rules/names.js';
@@ -26,6 +27,7 @@ const SERVICE_RULES: readonly ((subject: Subject) => Diagnostic[])[] = [
   checkLayers,
   checkBatches,
   checkLifecycle,
+  checkLogins,
   checkServiceNames,
   checkRefs,
   checkDescriptions,
@@ -50,6 +52,7 @@ export function checkDefinitions({ services, errors, machines, surfaces }: Defin
   return [
     ...services.flatMap((service) => [...checkService(service), ...checkActionErrors(service, catalogue)]),
     ...checkNamesAcross(services),
+    ...checkLoginsAcross(services),
     ...(errors ? checkCatalogue(errors) : []),
     ...machines.flatMap((machine) => checkMachine(machine, actions)),
     ...surfaces.flatMap(checkSurface),
@@ -64,5 +67,7 @@ function checkService(service: Subject): Diagnostic[] {
 
 function checkSurface(subject: Subject): Diagnostic[] {
   const found = SURFACE_RULES.flatMap((rule) => rule(subject));
-  return hasErrors(found) ? found : [...found, ...checkDefaults(subject), ...checkBodyExamples(subject)];
+  return hasErrors(found)
+    ? found
+    : [...found, ...checkDefaults(subject), ...checkAnyCase(subject), ...checkBodyExamples(subject)];
 }

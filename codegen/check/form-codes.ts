@@ -176,4 +176,10 @@ export const formCodes = {
     message: '{where} is {content}, which its schema does not take',
     mend: 'give the schema type: string; only application/json has another type',
   },
+  'any-case': {
+    code: 'TW309',
+    severity: 'error',
+    message: '{where} matches names in any case, but {problem}',
+    mend: 'leave any_case out, or give a JSON body whose names stay apart in lower case',
+  },
 } as const satisfies CodeTable;

@@ -1,5 +1,6 @@
 import type { CAC } from 'cac';
 import type { ExitCode, Format, Io } from './io.js';
+import { withRawValues } from './raw-values.js';
 
 /** Flags as they come from the command line, defaults filled in. */
 interface Flags {
@@ -18,6 +19,9 @@ interface Flags {
   readonly sunsetDays: number;
   readonly today?: string;
 }
+
+/** Flags of `sdk` that are texts, also those that look like numbers: 2.10 is not 2.1. */
+const SDK_TEXTS = ['lang', 'api-version', 'out', 'name', 'package-version'] as const;
 
 /** A command's work. Its module is loaded only when it is called. */
 export type Run = (io: Io) => Promise<ExitCode>;
@@ -64,6 +68,22 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
     .option('--changelog <dir>', 'Folder for the changelog, a page a version', { default: 'docs/changelog' })
     .action((flags: Flags) => choose(async (io) => (await import('./docs.js')).docsCommand(flags, io)));
   cli
+    .command('sdk', 'Write a client library for one version of the API')
+    .option(...schemas)
+    .option('--lang <language>', 'typescript or python')
+    .option('--api-version <version>', 'Version of the API that the library speaks: 2.13 (default: the newest)')
+    .option('--out <dir>', 'Folder of the package')
+    .option('--name <name>', "Name of the package (default: the folder's)")
+    .option('--package-version <version>', "Version of the package (default: the API's and .0)")
+    .option('--force', 'Write into a folder that holds other files')
+    .option(...format)
+    .example('  $ taskwright sdk --lang typescript --api-version 2.13 --out my-sdk')
+    .action((flags: Flags) => {
+      const [lang, apiVersion, out, name, packageVersion] = SDK_TEXTS.map((flag) => typed(cli, flag));
+      const options = { ...flags, lang, apiVersion, out, name, packageVersion };
+      choose(async (io) => (await import('./sdk.js')).sdkCommand({ ...options, format: formatOf(flags) }, io));
+    });
+  cli
     .command('new <service>', 'Start the definition of a new service')
     .option(...schemas)
     .action((service: string, flags: Flags) =>
@@ -97,6 +117,13 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
         return diffCommand({ ...flags, from, to, format, failOn, ignore: listOf(flags.ignore), judgement }, io);
       }),
     );
+}
+
+/** The value of a flag as it was typed; undefined when it was not given. */
+function typed(cli: CAC, flag: string): string | undefined {
+  const [value, ...others] = Object.values(withRawValues({}, cli.rawArgs, [flag])).flat();
+  if (others.length > 0) throw new FlagError(`--${flag} was given ${others.length + 1} times`);
+  return value === undefined ? undefined : String(value);
 }
 
 function formatOf({ format }: Flags): Format {

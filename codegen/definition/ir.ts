@@ -42,6 +42,12 @@ export interface ActionDefinition {
   readonly allowRoles: readonly string[];
   /** `x-expand` */
   readonly expand: boolean;
+  /** `x-idempotent`: a client that does not know whether its call arrived may send it again. */
+  readonly idempotent: boolean;
+  /** `x-login`: takes a key pair (Basic) and answers with a token (Bearer), the one secret text in its response. */
+  readonly login: boolean;
+  /** `x-stream`: the answer is a stream of events that goes on until one side ends it; the response is one event. */
+  readonly stream: boolean;
   /** Names of catalogue errors this action may answer with. */
   readonly errors: readonly string[];
   readonly layers: readonly LayerDefinition[];
@@ -108,6 +114,8 @@ export interface BodyDefinition {
 export interface RequestBodyDefinition extends BodyDefinition {
   /** Media type of what travels when the content is encrypted or encoded in it. */
   readonly wire?: string;
+  /** Names of fields match in any case; what is no field, and null, is left out. */
+  readonly anyCase: boolean;
 }
 
 /** What a route answers with one status; without a body where it has none. */
@@ -123,9 +131,9 @@ export interface AnswerDefinition {
 export interface RouteDefinition {
   /** `"get_task"` */
   readonly name: string;
-  /** `"GET"` */
+  /** `"GET"`; `"ANY"` for every method. */
   readonly method: string;
-  /** Below the base: `"/tasks/{task_id}"`. */
+  /** Below the base: `"/tasks/{task_id}"`; `"/files/{name...}"` where a parameter is all that follows. */
   readonly path: string;
   readonly description: string;
   /** False: answers without credentials too. */

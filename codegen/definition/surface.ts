@@ -70,8 +70,8 @@ function parameterOf(name: string, { required, ...schema }: Tree): ParameterDefi
 }
 
 function requestOf(request: Tree): RequestBodyDefinition {
-  const { wire } = request;
-  return { ...bodyOf(request, { description: '' }), ...(typeof wire === 'string' ? { wire } : {}) };
+  const { wire, any_case } = request;
+  return { ...bodyOf(request, { description: '' }), ...(typeof wire === 'string' ? { wire } : {}), anyCase: any_case === true };
 }
 
 /** An error whose answer names no schema of its own has the shape that the surface's errors have. */

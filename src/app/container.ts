@@ -10,6 +10,7 @@ import { handlers } from '../services/index.js';
 import type { Services } from '../services/services.js';
 import type { Store } from '../store/index.js';
 import { WebSockets } from '../surfaces/live/web-sockets.js';
+import type { RestSurface } from '../surfaces/rest/index.js';
 import { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
 import { DeprecatedCalls } from './deprecated-calls.js';
@@ -37,6 +38,7 @@ export const token = {
   counters: Symbol('CallCounters') as InjectionToken<CallCounters>,
   services: Symbol('Services') as InjectionToken<Services>,
   dispatcher: Symbol('Dispatcher') as InjectionToken<Dispatcher<Services>>,
+  surfaces: Symbol('RestSurfaces') as InjectionToken<readonly RestSurface[]>,
   app: Symbol('HttpApp') as InjectionToken<HttpApp>,
   webSockets: Symbol('WebSockets') as InjectionToken<WebSockets>,
 };
@@ -52,6 +54,7 @@ export function compose({ configuration, log, store, auth, installation }: Found
   once(root, token.counters, () => new CallCounters(new DeprecatedCalls(log)));
   once(root, token.services, servicesOf);
   once(root, token.dispatcher, dispatcherOf);
+  once(root, token.surfaces, surfacesOf);
   once(root, token.app, appOf);
   once(root, token.webSockets, webSocketsOf);
   return root;
@@ -102,15 +105,18 @@ function appOf(from: DependencyContainer): HttpApp {
     auth: from.resolve(token.auth),
     dispatcher: from.resolve(token.dispatcher),
     counters: from.resolve(token.counters),
-    surfaces: vendorSurfaces({
-      configuration: from.resolve(token.configuration),
-      log: from.resolve(token.log),
-      auth: from.resolve(token.auth),
-      dispatcher: from.resolve(token.dispatcher),
-      aliases: new Aliases(from.resolve(token.store)),
-      schedules: from.resolve(token.services).schedules,
-      store: from.resolve(token.store),
-    }),
+    surfaces: from.resolve(token.surfaces),
+  });
+}
+
+function surfacesOf(from: DependencyContainer): readonly RestSurface[] {
+  return vendorSurfaces({
+    configuration: from.resolve(token.configuration),
+    log: from.resolve(token.log),
+    auth: from.resolve(token.auth),
+    dispatcher: from.resolve(token.dispatcher),
+    aliases: new Aliases(from.resolve(token.store)),
+    services: from.resolve(token.services),
   });
 }
 
@@ -122,5 +128,6 @@ function webSocketsOf(from: DependencyContainer): WebSockets {
       auth: from.resolve(token.auth),
       dispatcher: from.resolve(token.dispatcher),
     }),
+    from.resolve(token.surfaces).flatMap(({ sockets = [] }) => sockets),
   );
 }

@@ -1,6 +1,7 @@
 import { type Admission, startMaintenance } from '../services/maintenance/maintenance.js';
 import type { Services } from '../services/services.js';
 import { surfaceTag } from '../surfaces/core/shown-tasks.js';
+import { reasons } from '../surfaces/mimir/status.js';
 import type { Configuration } from './configuration.js';
 import type { Logger } from './log.js';
 
@@ -16,6 +17,8 @@ export function maintain({ configuration, log, services }: MaintainParts, signal
     store: services.store,
     tasks: services.tasks,
     watchdogTimeoutSeconds: configuration.integer('tasks.watchdog_timeout_s'),
+    // Workers of the vendor say that they begin, and nothing more until they are done.
+    watchdogExcept: { system_tags: surfaceTag('mimir'), status_reason: reasons.executing },
     watchdogIntervalSeconds: configuration.integer('tasks.watchdog_interval_s'),
     retentionIntervalSeconds: configuration.integer('tasks.retention_interval_s'),
     ...(configuration.boolean('surfaces.nclue.enabled') && { admission: nclueAdmission(configuration, services) }),

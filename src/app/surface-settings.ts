@@ -130,4 +130,53 @@ export const surfaceSettings: readonly Setting[] = [
     environment: 'TASKWRIGHT_SURFACES_SYMETRY_SHARED',
     description: "Also show clients of SymetryML the company's services and applications that were made elsewhere.",
   },
+  {
+    path: 'surfaces.mimir.enabled',
+    type: 'boolean',
+    default: true,
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_ENABLED',
+    description: 'Serve the work tasks of Mimir under /api/worktasks, with /api/metrics, /ws/tasks, /health and /ready.',
+  },
+  {
+    path: 'surfaces.mimir.queue',
+    type: 'string',
+    default: 'mimir',
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_QUEUE',
+    description: 'Name of the queue that tasks of Mimir wait in, 3 characters or more; made in a company that has none.',
+  },
+  {
+    path: 'surfaces.mimir.open',
+    type: 'string',
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_OPEN',
+    description: 'User (id, e-mail address or name) whom calls of Mimir without a token act as. Unset: a token is needed.',
+  },
+  {
+    path: 'surfaces.mimir.require_token',
+    type: 'boolean',
+    default: false,
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_REQUIRE_TOKEN',
+    description: 'Ask for the token of Mimir on /api/metrics, /health and /ws/tasks too, which its clients know as open.',
+  },
+  {
+    path: 'surfaces.mimir.any_origin',
+    type: 'boolean',
+    default: false,
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_ANY_ORIGIN',
+    description:
+      'Let pages of any origin read /ws/tasks, not only those of loopback, of this host by its address, and of server.cors_origins.',
+  },
+  {
+    path: 'surfaces.mimir.any_status',
+    type: 'boolean',
+    default: false,
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_ANY_STATUS',
+    description: 'Keep statuses that Mimir has no word for, as unknown in the core, rather than refuse them.',
+  },
+  {
+    path: 'surfaces.mimir.shared',
+    type: 'boolean',
+    default: false,
+    environment: 'TASKWRIGHT_SURFACES_MIMIR_SHARED',
+    description: "Also show clients of Mimir the company's tasks that were made elsewhere.",
+  },
 ];

@@ -39,6 +39,8 @@ export class Auth implements AsyncDisposable {
   readonly surfaceAuthenticator: SurfaceAuthenticator;
   /** For users of MLW who come with a token. */
   readonly mlwGrants: SurfaceGrants;
+  /** For secrets of others that must be had in plain again. */
+  readonly sealer: Sealer;
   readonly sealedParameters: SealedParameters;
   readonly #store: Store;
   readonly #hasher: SecretHasher;
@@ -48,8 +50,8 @@ export class Auth implements AsyncDisposable {
   constructor({ store, secret, apiVersion, serverVersion, onError, hashCost, ...times }: AuthOptions) {
     const hasher = new SecretHasher(hashCost === undefined ? {} : { cost: hashCost });
     const identities = new Identities(store, hasher, times.now);
-    const sealer = new Sealer(secret);
-    const credentials = new SurfaceCredentials(store, { hasher, sealer, ...times });
+    this.sealer = new Sealer(secret);
+    const credentials = new SurfaceCredentials(store, { hasher, sealer: this.sealer, ...times });
     identities.beforeRemoval((user) => credentials.revokeOf(user));
     this.#store = store;
     this.#hasher = hasher;
@@ -59,7 +61,7 @@ export class Auth implements AsyncDisposable {
     this.authenticator = new Authenticator(new BasicCredentials({ identities, hasher, ...times }), this.tokens, this.#lastUse);
     this.#surfaceUse = new LastUse(credentials, { onError, ...times });
     this.surfaceCredentials = credentials;
-    this.sealedParameters = new SealedParameters(sealer);
+    this.sealedParameters = new SealedParameters(this.sealer);
     const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
     this.mlwGrants = new SurfaceGrants('mlw', credentials, times);
     this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });

@@ -97,6 +97,12 @@ export class SurfaceAuthenticator {
     return known(this.#proven.get(digest, () => this.#examine(surface, id, secret, digest)));
   }
 
+  /** Whom a credential stands for, though nobody presented it: for what a surface shows to everybody. */
+  async holder(surface: HashedSurface, id: string): Promise<SurfaceAccess | undefined> {
+    const credential = await this.#credentials.live(surface, id);
+    return credential && known(this.#access(credential));
+  }
+
   /** A request was let in just now, from the network address `from`. Never waits and never throws. */
   used({ credential }: SurfaceAccess, from: string | undefined): void {
     this.#lastUse.note(credential, from);

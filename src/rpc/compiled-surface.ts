@@ -20,9 +20,9 @@ export interface CompiledSurface<Routes = unknown> {
 export interface CompiledRoute {
   /** `"get_task"` */
   readonly name: string;
-  /** `"GET"` */
+  /** `"GET"`, or `"ANY"` for a route that answers every method. */
   readonly method: string;
-  /** Below the base; a segment in braces is a parameter: `"/tasks/{task_id}"`. */
+  /** Below the base; a segment in braces is a parameter, and `{name...}` all that follows: `"/tasks/{task_id}"`. */
   readonly path: string;
   /** False: answers without credentials too. */
   readonly authorize: boolean;
@@ -57,6 +57,15 @@ export interface NoBody {
 export interface CompiledRequestBody extends CompiledBody {
   /** Media type of what travels when the content is encrypted or encoded in it. */
   readonly wire?: string;
+  /** Names of fields match in any case; what is no field, and null, is left out. */
+  readonly fields?: FieldNames;
+  /** Where values are that no error may quote; `*` stands for each item of a list: `[["keys", "*", "secret"]]`. */
+  readonly secrets?: readonly (readonly string[])[];
+}
+
+/** Fields by name, each with the fields of its own; null where whatever it holds is kept as it is. */
+export interface FieldNames {
+  readonly [name: string]: FieldNames | null;
 }
 
 /** What a handler answers. */

@@ -19,6 +19,7 @@ export type {
   CompiledRequestBody,
   CompiledRoute,
   CompiledSurface,
+  FieldNames,
   NoBody,
   RouteAnswer,
   RouteCall,

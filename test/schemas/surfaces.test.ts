@@ -1,5 +1,8 @@
 import * as assert from 'uvu/assert';
-import type { BodyDefinition, RouteDefinition } from '../../codegen/definition/ir.js';
+import type { BodyDefinition, RouteDefinition, SurfaceDefinition } from '../../codegen/definition/ir.js';
+import { strings } from '../../codegen/emit/schema/keywords.js';
+import { resolve } from '../../codegen/emit/schema/refs.js';
+import { mimirSurface } from '../../src/generated/surfaces/mimir.js';
 import { nclueSurface } from '../../src/generated/surfaces/nclue.js';
 import { symetrySurface } from '../../src/generated/surfaces/symetry.js';
 import type { CompiledBody, CompiledRoute, NoBody } from '../../src/rpc/index.js';
@@ -8,34 +11,38 @@ import { ours } from './definitions.js';
 
 const test = suite('our surfaces: contracts');
 
-const compiled = [nclueSurface, symetrySurface];
+const compiled = [mimirSurface, nclueSurface, symetrySurface];
 
 interface Contract {
   readonly at: string;
   readonly defined: BodyDefinition;
   readonly checked: CompiledBody | NoBody | undefined;
+  /** Names that it must have. */
+  readonly required: readonly string[];
 }
 
 /** Every body of a route as it is defined, and as it is checked on a call. */
-function contracts(surface: string, route: RouteDefinition, run: CompiledRoute): Contract[] {
-  const at = `${surface}.${route.name}`;
+function contracts({ name, definitions }: SurfaceDefinition, route: RouteDefinition, run: CompiledRoute): Contract[] {
+  const at = `${name}.${route.name}`;
+  const required = ({ schema }: BodyDefinition) => strings(resolve(schema, definitions).required);
   return [
-    ...(route.request ? [{ at, defined: route.request, checked: run.request }] : []),
+    ...(route.request ? [{ at, defined: route.request, checked: run.request, required: required(route.request) }] : []),
     ...route.answers.flatMap(({ status, body }) =>
-      body ? [{ at: `${at} ${status}`, defined: body, checked: run.answers[status] }] : [],
+      body ? [{ at: `${at} ${status}`, defined: body, checked: run.answers[status], required: required(body) }] : [],
     ),
   ];
 }
 
 async function all(): Promise<Contract[]> {
   const { surfaces } = await ours();
-  return surfaces.flatMap(({ name, routes }) => {
+  return surfaces.flatMap((definition) => {
+    const { name, routes } = definition;
     const surface = compiled.find((each) => each.name === name);
     assert.ok(surface, `${name} is not among the compiled surfaces of this test`);
     return routes.flatMap((route) => {
       const run = surface?.routes.find((each) => each.name === route.name);
       assert.ok(run, `${name}.${route.name} is not compiled`);
-      return run ? contracts(name, route, run) : [];
+      return run ? contracts(definition, route, run) : [];
     });
   });
 }
@@ -55,10 +62,12 @@ test('every example passes the validator that calls go through', async () => {
 
 test('every example that lacks something required is refused', async () => {
   let tried = 0;
-  for (const { at, defined, checked } of await all()) {
+  for (const { at, defined, checked, required } of await all()) {
     for (const value of Object.values(defined.examples)) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-      const { [Object.keys(value)[0] ?? '']: _, ...rest } = value as Readonly<Record<string, unknown>>;
+      const [first] = required;
+      if (first === undefined) continue;
+      const { [first]: _, ...rest } = value as Readonly<Record<string, unknown>>;
       tried++;
       assert.not.ok(checked?.validate?.(rest), `${at} takes ${JSON.stringify(rest)}`);
     }
@@ -85,6 +94,20 @@ test('NCLUE has the four routes of its documentation below /api/v1', () => {
     'GET /tasks',
     'GET /tasks/{task_id}',
     'POST /tasks',
+  ]);
+});
+
+test('Mimir has the routes of its documentation, and the WebSocket where the surface takes it', () => {
+  assert.is(mimirSurface.base, '');
+  assert.equal(mimirSurface.routes.map(({ method, path }) => `${method} ${path}`).sort(), [
+    'ANY /health',
+    'ANY /ready',
+    'GET /api/metrics',
+    'GET /api/worktasks',
+    'GET /api/worktasks/{id...}',
+    'GET /ws/tasks',
+    'POST /api/worktasks',
+    'POST /api/worktasks/{id...}',
   ]);
 });
 

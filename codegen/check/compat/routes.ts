@@ -67,12 +67,14 @@ function viewOf(name: string, source: RouteSource, other: RouteSource | undefine
       allowRoles: route.allowRoles ?? ['*'],
       internal: false,
       expand: false,
+      idempotent: false,
+      stream: false,
       errors: {},
       transitions: [],
       deprecated: false,
     },
     route: {
-      address: `${route.method} ${surface.base}${route.path.replaceAll(/\{[^}]*\}/g, '{}')}`,
+      address: `${route.method} ${surface.base}${route.path.replaceAll(/\{\w+(\.{3})?\}/g, '{$1}')}`,
       contents: Object.fromEntries([
         ...(request ? [['request', request.wire ?? request.content] as const] : []),
         ...route.answers.map(({ status, body }) => [String(status), body?.content ?? null] as const),

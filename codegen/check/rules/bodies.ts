@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { SchemaNode } from '../../definition/ir.js';
 import { isNode } from '../../definition/schema-walk.js';
+import { type FieldNames, fieldNames } from '../../emit/surfaces/body-facts.js';
 import { type Diagnostic, diagnose } from '../diagnostic.js';
 import { definitionsOf, type Subject, type Tree } from '../subject.js';
 import { type Body, bodiesOf } from '../surface-schemas.js';
@@ -24,6 +25,38 @@ export function checkTextBodies(subject: Subject): Diagnostic[] {
 function typeOf(ref: string, subject: Subject): unknown {
   const definition = definitionsOf(subject)[refName(ref) ?? ''];
   return isNode(definition) ? definition.type : undefined;
+}
+
+/** Names that match in any case belong to JSON, and stay apart. Only for surfaces without other errors: references must lead somewhere. */
+export function checkAnyCase(subject: Subject): Diagnostic[] {
+  const definitions = definitionsOf(subject) as Readonly<Record<string, SchemaNode>>;
+  return [...bodiesOf(subject.value)].flatMap(({ path, value: { any_case, content = 'application/json', schema } }) => {
+    if (any_case !== true || !isNode(schema)) return [];
+    const at = subject.source.locator.location([...path, 'any_case']);
+    const where = subject.where(path);
+    if (!/[/+]json$/.test(String(content))) {
+      const text = { where, problem: `is ${String(content)}`, expected: 'application/json', found: String(content) };
+      return [diagnose('any-case', at, text)];
+    }
+    return namesAlike(fieldNames(schema, definitions)).map(([first, second]) =>
+      diagnose('any-case', at, {
+        where,
+        problem: `has both ${first} and ${second}`,
+        expected: `another name for ${second}`,
+        found: second,
+      }),
+    );
+  });
+}
+
+/** Pairs of names of one object that differ in case only. */
+function namesAlike(names: FieldNames): (readonly [string, string])[] {
+  const seen = new Map<string, string>();
+  return Object.entries(names).flatMap(([name, inner]) => {
+    const first = seen.get(name.toLowerCase());
+    seen.set(name.toLowerCase(), first ?? name);
+    return [...(first === undefined ? [] : [[first, name] as const]), ...(inner ? namesAlike(inner) : [])];
+  });
 }
 
 /** Every example is what its schema takes. Only for surfaces without other errors: the schemas must compile. */

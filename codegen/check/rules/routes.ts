@@ -43,7 +43,7 @@ function checkPath({ name: surface, source }: Subject, name: string, route: Tree
   const at = source.locator.location([name, 'route']);
   const read = readRoute(route.route);
   if (read === undefined) {
-    const expected = 'GET, POST, PUT, PATCH or DELETE and a path';
+    const expected = 'GET, POST, PUT, PATCH, DELETE or ANY and a path';
     return [diagnose('bad-route', at, { route: route.route, expected, found: shown(route.route) })];
   }
   const declared = parametersOf(route, 'path').map(([parameter]) => parameter);
@@ -102,5 +102,5 @@ export function checkRoutesAcross(subjects: readonly Subject[]): Diagnostic[] {
 
 /** What a route answers, whatever its parameters are called. */
 function callsOf({ method, path }: RouteText, base: unknown): string {
-  return `${method} ${typeof base === 'string' ? base : ''}${path.replaceAll(/\{\w+\}/g, '{}')}`;
+  return `${method} ${typeof base === 'string' ? base : ''}${path.replaceAll(/\{\w+(\.{3})?\}/g, '{$1}')}`;
 }

@@ -1,4 +1,5 @@
 import type { RouteDefinition, SurfaceDefinition } from '../../definition/ir.js';
+import { ANY_METHOD, plainPath } from '../../definition/route-text.js';
 import { published } from '../json-schemas.js';
 import { generatedFrom } from '../markdown/page.js';
 import { camelCase } from '../print/names.js';
@@ -35,9 +36,11 @@ export function openApiDocument(surface: SurfaceDefinition): string {
 function pathsOf(surface: SurfaceDefinition): object {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of surface.routes) {
-    const item = paths[route.path] ?? {};
-    item[route.method.toLowerCase()] = operation(route, surface);
-    paths[route.path] = item;
+    const path = plainPath(route.path);
+    const item = paths[path] ?? {};
+    // There is no word for every method: the one that clients use stands for all.
+    item[route.method === ANY_METHOD ? 'get' : route.method.toLowerCase()] = operation(route, surface);
+    paths[path] = item;
   }
   return paths;
 }

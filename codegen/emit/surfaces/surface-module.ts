@@ -2,7 +2,9 @@ import type { BodyDefinition, RequestBodyDefinition } from '../../definition/ir.
 import { importPath, withHeader } from '../header.js';
 import { Code, printValue } from '../print/typescript.js';
 import { schemaMap } from '../schema/keywords.js';
+import type { Definitions } from '../schema/refs.js';
 import { textTypes } from '../text-types.js';
+import { fieldNames, secretPaths } from './body-facts.js';
 import { PARAMETER_GROUPS, type RouteModel, type SurfaceModel } from './model.js';
 import { surfaceTypes } from './types.js';
 import { ERROR_VALIDATOR, type RoutePart, routeValidator } from './validators.js';
@@ -48,15 +50,22 @@ function compiledRoute(route: RouteModel, { definition: { definitions } }: Surfa
     authorize,
     ...(allowRoles ? { allowRoles } : {}),
     parameters: { ...Object.fromEntries(texts), validate: validator(route, 'Parameters') },
-    ...(request ? { request: compiledRequest(request, route) } : {}),
+    ...(request ? { request: compiledRequest(request, route, definitions) } : {}),
     answers: Object.fromEntries(
       answers.map(({ status, body }) => [status, body ? compiledBody(body, routeValidator(route, `Answer${status}`)) : {}]),
     ),
   };
 }
 
-function compiledRequest({ wire, ...body }: RequestBodyDefinition, route: RouteModel): object {
-  return { ...compiledBody(body, routeValidator(route, 'Request')), ...(wire === undefined ? {} : { wire }) };
+function compiledRequest(request: RequestBodyDefinition, route: RouteModel, definitions: Definitions): object {
+  const { wire, anyCase, schema } = request;
+  const secrets = secretPaths(schema, definitions);
+  return {
+    ...compiledBody(request, routeValidator(route, 'Request')),
+    ...(wire === undefined ? {} : { wire }),
+    ...(anyCase ? { fields: fieldNames(schema, definitions) } : {}),
+    ...(secrets.length > 0 ? { secrets } : {}),
+  };
 }
 
 function compiledBody({ content }: BodyDefinition, name: string): object {

@@ -30,6 +30,7 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
   const container = compose({ configuration, log, store, auth, installation });
   const services = container.resolve(token.services);
   await services.queues.ensureDefault(installation.company.id);
+  for (const { prepare } of container.resolve(token.surfaces)) await prepare?.();
   const webSockets = container.resolve(token.webSockets);
   const server = httpServer({
     fetch: container.resolve(token.app).fetch,

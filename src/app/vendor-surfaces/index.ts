@@ -1,4 +1,5 @@
 import type { RestSurface } from '../../surfaces/rest/index.js';
+import { mimirOf } from './mimir.js';
 import { mlwOf } from './mlw.js';
 import { nclueOf } from './nclue.js';
 import type { VendorSurfacesParts } from './parts.js';
@@ -9,6 +10,7 @@ const makers: Readonly<Record<string, (parts: VendorSurfacesParts) => RestSurfac
   mlw: mlwOf,
   nclue: nclueOf,
   symetry: symetryOf,
+  mimir: mimirOf,
 };
 
 /** The vendors' surfaces that the settings want served. @throws ConfigurationError */

@@ -6,13 +6,13 @@ import { queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 /** MLW as the settings want it. @throws ConfigurationError */
 export function mlwOf(parts: VendorSurfacesParts): RestSurface {
-  const { configuration, auth, dispatcher, aliases, schedules } = parts;
+  const { configuration, auth, dispatcher, aliases, services } = parts;
   const defaultTenant = configuration.optional('surfaces.mlw.default_tenant');
   return mlw({
     dispatcher,
     authenticator: mlwAuthenticator(auth),
     aliases,
-    schedules,
+    schedules: services.schedules,
     queue: queueName(configuration, 'surfaces.mlw.queue'),
     ...(defaultTenant !== undefined && { defaultTenant }),
     isoTimes: configuration.boolean('surfaces.mlw.iso_times'),

@@ -1,7 +1,6 @@
 import type { Auth } from '../../auth/index.js';
 import type { Dispatcher } from '../../rpc/index.js';
-import type { Store } from '../../store/index.js';
-import type { Schedules } from '../../surfaces/mlw/schedules.js';
+import type { Services } from '../../services/services.js';
 import type { Aliases, RestOptions } from '../../surfaces/rest/index.js';
 import { type Configuration, ConfigurationError } from '../configuration.js';
 import { surfaceOptions } from '../http-app.js';
@@ -14,8 +13,7 @@ export interface VendorSurfacesParts {
   readonly auth: Auth;
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
   readonly aliases: Aliases;
-  readonly schedules: Schedules;
-  readonly store: Store;
+  readonly services: Pick<Services, 'store' | 'tasks' | 'schedules'>;
 }
 
 /** As queues of the API have. */

@@ -6,12 +6,12 @@ import { queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 /** SymetryML as the settings want it. @throws ConfigurationError */
 export function symetryOf(parts: VendorSurfacesParts): readonly RestSurface[] {
-  const { configuration, auth, dispatcher, aliases, store } = parts;
+  const { configuration, auth, dispatcher, aliases, services } = parts;
   return symetry({
     dispatcher,
     authenticator: auth.surfaceAuthenticator,
     aliases,
-    slots: new RunSlots(store, { tag: surfaceTag('symetry') }),
+    slots: new RunSlots(services.store, { tag: surfaceTag('symetry') }),
     sealed: auth.sealedParameters,
     queue: queueName(configuration, 'surfaces.symetry.queue'),
     taskMax: configuration.integer('surfaces.symetry.task_max'),

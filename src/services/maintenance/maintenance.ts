@@ -1,4 +1,4 @@
-import { Lease, type LeaseOptions, type Store } from '../../store/index.js';
+import { type Filter, Lease, type LeaseOptions, type Store } from '../../store/index.js';
 import { queueDue } from '../schedules/queue-due.js';
 import type { Schedules } from '../schedules/schedules.js';
 import type { Tasks } from '../tasks/tasks.js';
@@ -13,6 +13,8 @@ export interface MaintenanceOptions extends Pick<RecurringOptions, 'signal' | 'p
   readonly tasks: Tasks;
   /** Seconds without a sign of life after which a running task counts as abandoned. */
   readonly watchdogTimeoutSeconds: number;
+  /** Running tasks that never count as abandoned. */
+  readonly watchdogExcept?: Filter;
   /** Seconds between two looks at the running tasks; 0: never. */
   readonly watchdogIntervalSeconds: number;
   /** Seconds between two runs of the rules of retention; 0: never. */
@@ -75,8 +77,8 @@ export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
 }
 
 async function watch(options: MaintenanceOptions, lease: Lease, signal: AbortSignal, now: Date): Promise<void> {
-  const { tasks, watchdogTimeoutSeconds: timeoutSeconds, onStopped } = options;
-  const stopped = await lease.during(signal, (mayGoOn) => stopSilentTasks(tasks, { timeoutSeconds, mayGoOn, now }));
+  const { tasks, watchdogTimeoutSeconds: timeoutSeconds, watchdogExcept: except, onStopped } = options;
+  const stopped = await lease.during(signal, (mayGoOn) => stopSilentTasks(tasks, { timeoutSeconds, except, mayGoOn, now }));
   if (stopped && stopped.length > 0) onStopped(stopped);
 }
 

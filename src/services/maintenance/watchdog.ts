@@ -1,6 +1,6 @@
 import { errors } from '../../generated/index.js';
 import { ApiError } from '../../rpc/index.js';
-import type { FindOptions, MayGoOn } from '../../store/index.js';
+import type { Filter, FindOptions, MayGoOn } from '../../store/index.js';
 import type { TaskDocument } from '../tasks/task-document.js';
 import type { Tasks } from '../tasks/tasks.js';
 import { maintenanceCaller } from './maintenance-caller.js';
@@ -14,19 +14,23 @@ const AT_A_TIME = 100;
 export interface WatchdogOptions {
   /** Of the last sign of life; what is older counts as silent. */
   readonly timeoutSeconds: number;
+  /** Running tasks that are left alone, as their workers never give a sign of life. */
+  readonly except?: Filter | undefined;
   readonly mayGoOn: MayGoOn;
   readonly now?: Date;
   /** Tasks that one query looks up. */
   readonly atATime?: number;
 }
 
-type Silent = { readonly status: 'in_progress'; readonly last_update: { readonly $lt: Date } };
-
 /** The running tasks of all companies without a sign of life since a moment, and how they are read: the most silent first. */
-export function silentSince(moment: Date, limit = AT_A_TIME): { readonly filter: Silent; readonly page: FindOptions } {
+export function silentSince(
+  moment: Date,
+  limit = AT_A_TIME,
+  except?: Filter,
+): { readonly filter: Filter; readonly page: FindOptions } {
   const projection = { include: ['company', 'project', 'status'] };
   return {
-    filter: { status: 'in_progress', last_update: { $lt: moment } },
+    filter: { status: 'in_progress', last_update: { $lt: moment }, ...(except && { $nor: [except] }) },
     page: { sort: [{ path: 'last_update' }], limit, projection },
   };
 }
@@ -39,9 +43,9 @@ export function silentSince(moment: Date, limit = AT_A_TIME): { readonly filter:
  */
 export async function stopSilentTasks(
   tasks: Tasks,
-  { timeoutSeconds, mayGoOn, now = new Date(), atATime = AT_A_TIME }: WatchdogOptions,
+  { timeoutSeconds, except, mayGoOn, now = new Date(), atATime = AT_A_TIME }: WatchdogOptions,
 ): Promise<string[]> {
-  const { filter, page } = silentSince(new Date(now.getTime() - timeoutSeconds * 1000), atATime);
+  const { filter, page } = silentSince(new Date(now.getTime() - timeoutSeconds * 1000), atATime, except);
   const stopped: string[] = [];
   for (;;) {
     const silent = await tasks.collection.find(filter, page);
@@ -53,7 +57,7 @@ export async function stopSilentTasks(
   }
 }
 
-async function stop(task: TaskDocument, tasks: Tasks, onlyIf: Silent): Promise<boolean> {
+async function stop(task: TaskDocument, tasks: Tasks, onlyIf: Filter): Promise<boolean> {
   try {
     const said = { reason: FORCED_STOP, message: FORCED_STOP };
     await tasks.change(task, 'stopped', { ...said, onlyIf }, maintenanceCaller(task.company));

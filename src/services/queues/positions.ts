@@ -15,6 +15,25 @@ export function positionAt(microseconds: number): string {
   return microseconds.toString(BASE).padStart(CLOCK_DIGITS, '0') + MIDDLE;
 }
 
+/** Priority of what is put into a queue without any. */
+const PLAIN_PRIORITY = 1;
+const PRIORITY_DIGITS = 6;
+const TOP_PRIORITY = BASE ** PRIORITY_DIGITS - 2;
+
+/**
+ * The place of what came at a time with a priority: higher ones first, then by time. What came without one has its place among those of
+ * priority 1; all below 1 are last and alike (rest-surfaces 5.6).
+ */
+export function positionOf(priority: number, microseconds: number): string {
+  const place = positionAt(microseconds);
+  // Behind every clock until 2200, and still a safe integer for those who go on from there.
+  if (priority < PLAIN_PRIORITY) return `2${place}`;
+  if (priority === PLAIN_PRIORITY) return place;
+  // Two zeros are ahead of every clock since 1973.
+  const rank = BASE ** PRIORITY_DIGITS - 1 - Math.min(Math.floor(priority), TOP_PRIORITY);
+  return `00${rank.toString(BASE).padStart(PRIORITY_DIGITS, '0')}${place}`;
+}
+
 /** A place ahead of `first`, and no longer than it has to be however often something is put to the front. */
 export function positionBefore(first: string): string {
   return positionAt(clockOf(first) - 1);

@@ -20,6 +20,8 @@ export interface QueueEntryDocument extends Document {
   readonly added: Date;
   /** Place in the queue, lowest first (`positions.ts`). */
   readonly position: string;
+  /** Reason that the task's status is given when the entry is taken, for whoever follows the task; without it the task is left as it is. */
+  readonly taken_reason?: string;
 }
 
 export const queueCollection: CollectionDefinition = {

@@ -1,6 +1,6 @@
 import { errors } from '../../generated/index.js';
 import { ApiError, type Caller } from '../../rpc/index.js';
-import { type Collection, DuplicateKeyError, type Store, type Update } from '../../store/index.js';
+import { type Collection, type Document, DuplicateKeyError, type Store, type Update } from '../../store/index.js';
 import { newId } from '../ids.js';
 import { storedName } from '../names.js';
 import { own } from '../scope.js';
@@ -28,11 +28,13 @@ export interface NewQueue {
 export class Queues {
   readonly collection: Collection<QueueDocument>;
   readonly entries: Collection<QueueEntryDocument>;
+  readonly #tasks: Collection<Document>;
   #lastMicrosecond = 0;
 
   constructor(store: Store) {
     this.collection = store.collection(queueCollection.name);
     this.entries = store.collection(queueEntryCollection.name);
+    this.#tasks = store.collection('tasks');
   }
 
   /** @returns id @throws ApiError 400/800 name too short, 400/801 name taken */
@@ -135,9 +137,16 @@ export class Queues {
   /** Takes the first entry, atomically: no two callers get the same. Undefined when the queue is empty. @throws ApiError 400/701 */
   async next(queue: string, caller: Caller): Promise<QueueEntryDocument | undefined> {
     const entry = await this.entries.findAndDelete({ queue, company: caller.company }, { sort: [{ path: 'position' }] });
-    if (entry) await this.touch(queue, caller);
+    if (entry) await Promise.all([this.touch(queue, caller), this.#tellTaken(entry)]);
     else await this.get(queue, caller);
     return entry;
+  }
+
+  /** A task that was put into a queue again since then is not the one that was taken. */
+  async #tellTaken({ task, company, added, taken_reason }: QueueEntryDocument): Promise<void> {
+    if (taken_reason === undefined) return;
+    const waiting = { id: task, company, status: 'queued', status_changed: { $lte: added } };
+    await this.#tasks.update(waiting, { $set: { status_reason: taken_reason, last_change: new Date() } });
   }
 
   /** Entries of each of the queues, first to last. */

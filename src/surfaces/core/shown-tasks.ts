@@ -29,6 +29,11 @@ export class ShownTasks {
     return [this.#tag, `account:${company}`];
   }
 
+  /** The system tags of all that is shown: none where others are shown, too. */
+  countedTags(caller: Caller): readonly string[] {
+    return this.#shared ? [] : this.tags(caller);
+  }
+
   /** The part of a search that finds what is shown. */
   filter(caller: Caller): TaskFilter {
     if (!this.#shared) return { system_tags: ['__$all', ...this.tags(caller)], search_hidden: true };

@@ -1,15 +1,19 @@
+import { isIP } from 'node:net';
 import type { Exchange } from './exchange.js';
 
 export interface CorsOptions {
   /**
    * Which pages in a browser may read answers, by origin: `https://app.example`, `*` for any, `local` for this host and loopback on any
-   * port. Default `['local']`; an empty list is none.
+   * port, `address` for the same without hosts that have a name: a page can have its own name lead to this server. Default `['local']`; an
+   * empty list is none.
    */
   readonly origins?: readonly string[];
 }
 
 const METHODS = 'GET, HEAD, POST, OPTIONS';
 const EXPOSED = 'API-Version, Deprecation, Link, Retry-After, Sunset, X-Request-Id';
+/** What is no origin among the origins. */
+const WORDS: ReadonlySet<string> = new Set(['*', 'local', 'address']);
 /** How long a browser may remember a preflight, in seconds. */
 const MAX_AGE = '600';
 
@@ -20,13 +24,21 @@ const HEADER_NAMES = /^[\w!#$%&'*+.^`|~-]+(?: *, *[\w!#$%&'*+.^`|~-]+)*$/;
 export class Cors {
   readonly #any: boolean;
   readonly #local: boolean;
+  readonly #address: boolean;
   readonly #listed: ReadonlySet<string>;
 
   /** @throws Error for an origin that no browser would send, e.g. one with a path */
   constructor({ origins = ['local'] }: CorsOptions = {}) {
     this.#any = origins.includes('*');
     this.#local = origins.includes('local');
-    this.#listed = new Set(origins.filter((origin) => origin !== '*' && origin !== 'local').map(checked));
+    this.#address = origins.includes('address');
+    this.#listed = new Set(origins.filter((origin) => !WORDS.has(origin)).map(checked));
+  }
+
+  /** Whether a request may be answered for whoever reads it: a program, which names no origin, or a page of one that is let in. */
+  admits(request: Pick<Exchange, 'header'>): boolean {
+    const origin = request.header('origin');
+    return origin === undefined || this.#allows(origin, request);
   }
 
   /** Adds what an answer needs. Nothing without an `Origin` header, which only browsers send. */
@@ -56,11 +68,12 @@ export class Cors {
     return headers;
   }
 
-  #allows(origin: string, exchange: Exchange): boolean {
+  #allows(origin: string, exchange: Pick<Exchange, 'header'>): boolean {
     const host = ORIGIN.exec(origin)?.[1]?.toLowerCase();
     if (this.#any) return host !== undefined;
     if (this.#listed.has(origin.toLowerCase())) return true;
-    return this.#local && host !== undefined && (isLoopback(host) || host === hostOf(exchange));
+    if (host === undefined || !(this.#local || this.#address)) return false;
+    return isLoopback(host) || (host === hostOf(exchange) && (this.#local || isAddress(host)));
   }
 }
 
@@ -73,6 +86,10 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function hostOf(exchange: Exchange): string | undefined {
+function isAddress(host: string): boolean {
+  return isIP(host.replace(/^\[(.*)\]$/, '$1')) > 0;
+}
+
+function hostOf(exchange: Pick<Exchange, 'header'>): string | undefined {
   return exchange.header('host')?.toLowerCase().replace(/:\d+$/, '');
 }

@@ -13,6 +13,7 @@ import { withLastEventId } from './last-event-id.js';
 import { pump } from './pump.js';
 import { refuseUpgrade } from './refuse-upgrade.js';
 import { rightsOf } from './rights.js';
+import type { SocketPath } from './socket-path.js';
 
 /** Clients have nothing to say. */
 const MAX_MESSAGE_BYTES = 1_024;
@@ -23,15 +24,20 @@ const MAX_MESSAGE_BYTES = 1_024;
  */
 export class WebSockets {
   readonly #surface: Surface;
+  readonly #paths: ReadonlyMap<string, SocketPath>;
   #server: WebSocketServer | undefined;
 
-  constructor(parts: SurfaceParts) {
+  /** @param paths those of other surfaces */
+  constructor(parts: SurfaceParts, paths: readonly SocketPath[] = []) {
     this.#surface = surfaceOf(parts);
+    this.#paths = new Map(paths.map((each) => [each.path, each]));
   }
 
   /** Answers a request to upgrade to WebSocket; for the server's `upgrade` event. */
   async upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const exchange = new Exchange(incoming, new ServerResponse(incoming));
+    const other = this.#paths.get(exchange.path);
+    if (other) return this.#upgradeAt(other, exchange, socket, head);
     const id = newCallId();
     let path: RpcPath;
     try {
@@ -54,6 +60,15 @@ export class WebSockets {
   /** Ends every connection at once, without a farewell. */
   terminate(): void {
     for (const client of this.#server?.clients ?? []) client.terminate();
+  }
+
+  async #upgradeAt(path: SocketPath, exchange: Exchange, socket: Duplex, head: Buffer): Promise<void> {
+    const admitted = await path.admit(exchange);
+    if (typeof admitted !== 'function' || socket.destroyed) {
+      if (typeof admitted !== 'function') refuseUpgrade(socket, admitted);
+      return;
+    }
+    (await this.#webSocketServer()).handleUpgrade(exchange.incoming, socket, head, admitted);
   }
 
   async #answer({ incoming, socket, head, invocation, path, outcome }: Answered): Promise<void> {

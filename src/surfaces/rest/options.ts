@@ -1,6 +1,7 @@
 import type { ApiError } from '../../rpc/index.js';
 import type { HttpLimits } from '../http/limits.js';
 import type { ReplyOptions } from '../http/reply.js';
+import type { ParseJson } from './body.js';
 import type { RestRequest } from './rest-request.js';
 
 /** An error in a surface's own shape. */
@@ -28,6 +29,8 @@ export interface RestOptions<Who> extends ReplyOptions {
    * @throws ApiError when it cannot be opened
    */
   open?(request: RestRequest, who: Who): string | Uint8Array | Promise<string | Uint8Array>;
+  /** Reads the text of a JSON body. Default: one JSON text and nothing else. */
+  readonly parse?: ParseJson;
   /** Writes a JSON body. Default `JSON.stringify`. */
   write?(body: unknown): string;
   readonly limits?: Partial<HttpLimits>;

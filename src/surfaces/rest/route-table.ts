@@ -5,7 +5,11 @@ export type RouteMatch =
   | { readonly route: CompiledRoute; readonly path: Readonly<Record<string, string>> }
   | { readonly allowed: readonly string[] };
 
-type Segment = { readonly literal: string } | { readonly parameter: string };
+/** `rest`: all that follows, slashes included, or nothing. */
+type Segment = { readonly literal: string } | { readonly parameter: string; readonly rest?: true };
+
+/** The method of routes that answer every method. */
+const ANY_METHOD = 'ANY';
 
 interface Row {
   readonly route: CompiledRoute;
@@ -32,9 +36,11 @@ export class RouteTable {
     const pieces = whole.slice(this.#base.length).split('/').slice(1).map(decoded);
     const matching = this.#rows.filter(({ segments }) => matches(segments, pieces));
     // No method stands in for another: a HEAD that ran a state-changing GET would change state.
-    const row = matching.find(({ route }) => route.method === method);
+    const row = matching.find(({ route }) => route.method === method || route.method === ANY_METHOD);
     if (row === undefined) return { allowed: [...new Set(matching.map(({ route }) => route.method))] };
-    const path = row.segments.flatMap((segment, i) => ('parameter' in segment ? [[segment.parameter, pieces[i] ?? '']] : []));
+    const path = row.segments.flatMap((segment, i) =>
+      'parameter' in segment ? [[segment.parameter, textAt(i, segment, pieces)]] : [],
+    );
     return { route: row.route, path: Object.fromEntries(path) };
   }
 }
@@ -43,13 +49,21 @@ function segmentsOf(path: string): Segment[] {
   return path
     .split('/')
     .slice(1)
-    .map((text) => (text.startsWith('{') ? { parameter: text.slice(1, -1) } : { literal: decoded(text) }));
+    .map((text) => {
+      if (text.endsWith('...}')) return { parameter: text.slice(1, -4), rest: true };
+      return text.startsWith('{') ? { parameter: text.slice(1, -1) } : { literal: decoded(text) };
+    });
+}
+
+function textAt(index: number, { rest }: { readonly rest?: true }, pieces: readonly string[]): string {
+  return rest ? pieces.slice(index).join('/') : (pieces[index] ?? '');
 }
 
 function matches(segments: readonly Segment[], pieces: readonly string[]): boolean {
+  const open = segments.some((segment) => 'rest' in segment);
   return (
-    segments.length === pieces.length &&
-    segments.every((segment, i) => ('parameter' in segment ? pieces[i] !== '' : segment.literal === pieces[i]))
+    (open ? pieces.length >= segments.length : pieces.length === segments.length) &&
+    segments.every((segment, i) => ('parameter' in segment ? segment.rest || pieces[i] !== '' : segment.literal === pieces[i]))
   );
 }
 
@@ -61,7 +75,7 @@ function byLiterals(a: Row, b: Row): number {
 
 /** `01` for `/parcels/{id}`: texts have an order that holds over all routes, where comparing only what differs has not. */
 function pattern({ segments }: Row): string {
-  return segments.map((segment) => ('literal' in segment ? '0' : '1')).join('');
+  return segments.map((segment) => ('literal' in segment ? '0' : segment.rest ? '2' : '1')).join('');
 }
 
 function decoded(text: string): string {

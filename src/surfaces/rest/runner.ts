@@ -82,7 +82,8 @@ export class RestRunner<Who> {
     const who = (route.authorize ? await this.#options.authenticate(request) : undefined) as Who;
     this.#checkRole(route, who);
     const parameters = readParameters(route, request);
-    const body = route.request && readContent(await this.#open(request, who), route.request, this.#limits.jsonDepth);
+    const body =
+      route.request && readContent(await this.#open(request, who), route.request, this.#limits.jsonDepth, this.#options.parse);
     const call = { ...parameters, body, who, raw: request.raw, target: exchange.target, signal: exchange.signal };
     const handler = this.#handlers.get(route.name) as AnyHandler<Who>;
     return handler(call);

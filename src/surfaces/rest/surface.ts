@@ -1,5 +1,6 @@
 import type { CompiledSurface, SurfaceHandlers } from '../../rpc/index.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
+import type { SocketPath } from '../live/socket-path.js';
 import type { RestOptions } from './options.js';
 import { type AnyHandler, RestRunner } from './runner.js';
 
@@ -8,6 +9,10 @@ export interface RestSurface {
   /** As Hono writes them. All below the base; without a base those of the routes alone, so that the rest is left to others. */
   readonly paths: readonly string[];
   readonly handler: HttpHandler;
+  /** Paths where it takes WebSocket connections. */
+  readonly sockets?: readonly SocketPath[];
+  /** To be run before it is served. @throws Error when it cannot work as it is set */
+  readonly prepare?: () => Promise<void>;
 }
 
 /**
@@ -31,7 +36,7 @@ export function restSurface<Routes, Who>(
   if (!options.rolesOf && routes.some(({ allowRoles }) => allowRoles))
     throw new Error(`surface ${surface.name} names roles, and rolesOf is not given`);
   const runner = new RestRunner(surface, byName, options);
-  const own = routes.map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  const own = routes.map(({ path }) => path.replace(/\{\w+\.{3}\}$/, '*').replaceAll(/\{(\w+)\}/g, ':$1'));
   return {
     paths: base === '' ? [...new Set(own)] : [base, `${base}/*`],
     handler: (context) => runner.answer(Exchange.of(context)),

@@ -67,6 +67,24 @@ test('that are text have a schema of strings', async () => {
   }
 });
 
+test('that match names in any case are JSON, and their names stay apart', async () => {
+  const request = (text: string) =>
+    withRoute(
+      `route: "POST /parcels", description: "L", answers { 204 { description: "F" } }\nrequest { any_case: true\n${text} }`,
+      KIND,
+    );
+  const at = { code: 'TW309', file, line: 6 };
+  expectDiagnostics((await readSurface(request('content: "text/plain", schema { type: string }'))).diagnostics, [
+    { ...at, message: 'parcels.get_parcel request matches names in any case, but is text/plain', found: 'text/plain' },
+  ]);
+  const properties = (names: readonly string[]) => names.map((name) => `${name} { description: "N", type: string }`).join(', ');
+  const nested = `schema { type: object, properties { a { description: "A", type: object, properties { ${properties(['toName', 'b', 'toname'])} } } } }`;
+  expectDiagnostics((await readSurface(request(nested))).diagnostics, [
+    { ...at, message: 'but has both toName and toname', expected: 'another name for toname', found: 'toname' },
+  ]);
+  assert.equal((await readSurface(request(nested.replace('toname', 'name')))).diagnostics, []);
+});
+
 test('that are JSON under another name have any schema', async () => {
   const { diagnostics } = await readSurface(
     withRoute(`${START}answers { 200 { description: "A", content: "application/problem+json", schema { type: object } } }`),

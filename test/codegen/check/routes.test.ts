@@ -61,6 +61,18 @@ test('that answer the same calls are errors, whatever their parameters are calle
   ]);
 });
 
+test('with all that follows as a parameter are others than those with a segment', async () => {
+  const route = (name: string, path: string) =>
+    `${name} { ${ANSWERS}, route: "GET ${path}", parameters { path { id { description: "I", type: string } } } }\n`;
+  const surface = `_description: "S"\nerrors { schema { type: object } }\n`;
+  const different = route('one', '/parcels/{id}') + route('all', '/parcels/{id...}');
+  assert.equal((await readSurface(surface + different)).diagnostics, []);
+  const same = route('one', '/parcels/{id...}') + route('all', '/parcels/{id...}');
+  expectDiagnostics((await readSurface(surface + same)).diagnostics, [
+    { code: 'TW510', file, line: 4, message: 'parcels.all answers the same calls as parcels.one', found: 'GET /parcels/{...}' },
+  ]);
+});
+
 test('of two surfaces do not answer the same calls either', async () => {
   const surface = (base: string, route: string) =>
     `_description: "S"\nerrors { schema { type: object } }\nbase: "${base}"\nget { ${ANSWERS}, route: "${route}" }\n`;

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { isBase, readRoute } from '../../../codegen/definition/route-text.js';
+import { isBase, plainPath, readRoute } from '../../../codegen/definition/route-text.js';
 import { suite } from '../../support/harness.js';
 
 const test = suite('texts of routes');
@@ -14,7 +14,20 @@ test('are a method, a path and the parameters in it', () => {
   assert.equal(readRoute('PUT /a.b/c-d/~e')?.path, '/a.b/c-d/~e');
 });
 
+test('may end in a parameter that is all that follows, and answer every method', () => {
+  const text = 'ANY /files/{owner}/{name...}';
+  assert.equal(readRoute(text), { method: 'ANY', path: '/files/{owner}/{name...}', parameters: ['owner', 'name'] });
+  assert.is(readRoute('GET /{all...}')?.path, '/{all...}');
+  assert.is(plainPath('/files/{owner}/{name...}'), '/files/{owner}/{name}');
+  assert.is(plainPath('/files/{owner}'), '/files/{owner}');
+});
+
 for (const text of [
+  'GET /files/{name...}/more',
+  'GET /files/{a...}/{b...}',
+  'GET /files/{...}',
+  'GET /files/{name..}',
+  'any /files',
   'get /tasks',
   'HEAD /tasks',
   'GET tasks',

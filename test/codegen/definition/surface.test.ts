@@ -19,13 +19,13 @@ test('has its name from its file, its routes by name, and its own error shape', 
   assert.is(surface.errors.content, 'text/plain');
   assert.equal(
     surface.routes.map(({ name }) => name),
-    ['add_parcel', 'get_parcel', 'list_parcels', 'move_parcel', 'newest', 'seal_parcel'],
+    ['add_parcel', 'find_parcel', 'get_parcel', 'knock', 'label_parcel', 'list_parcels', 'move_parcel', 'newest', 'seal_parcel'],
   );
 });
 
 test('says where its routes are written', async () => {
   const { location } = await route('list_parcels');
-  assert.is(location.line, 21);
+  assert.is(location.line, 22);
 });
 
 test('has parameters by where they stand; those of the path are always there', async () => {

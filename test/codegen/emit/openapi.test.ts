@@ -97,6 +97,16 @@ test('describe what is inside a body that travels encoded', async () => {
   assert.equal((contentSchema as { readonly required: unknown }).required, ['secret']);
 });
 
+test('write a parameter that is all that follows as any other, and what answers every method as a GET', async () => {
+  const { paths } = await parcels();
+  const found = paths['/parcels/found/{place}']?.get;
+  assert.equal(
+    found?.parameters.map(({ name, required }) => [name, required]),
+    [['place', true]],
+  );
+  assert.equal(Object.keys(paths['/depot'] ?? {}), ['get']);
+});
+
 test('have answers without a body, and errors that nobody declared', async () => {
   const document = await parcels();
   const { responses } = operation(document, '/parcels/{id}/seal', 'put');
@@ -106,7 +116,7 @@ test('have answers without a body, and errors that nobody declared', async () =>
 
 test('hold the definitions they refer to, and no keyword of ours', async () => {
   const { components } = await parcels();
-  assert.equal(Object.keys(components.schemas), ['failure', 'parcel', 'size']);
+  assert.equal(Object.keys(components.schemas), ['failure', 'lock', 'parcel', 'size']);
   const [nclue] = (await ours()).surfaces.filter(({ name }) => name === 'nclue');
   assert.ok(nclue);
   assert.not.match(openApiDocument(nclue as NonNullable<typeof nclue>), 'x-secret');

@@ -12,6 +12,9 @@ const GOOD = `
   get_parcel: ({ path }) => path.id === '' ? { status: 404, body: 'gone' } : { status: 200, body: { id: path.id, size: 'large' } },
   newest: () => ({ status: 200, body: 'p1' }),
   add_parcel: async ({ body, who }) => ({ status: 201, body: { id: who.name, size: body.fragile ? body.size : 'small' } }),
+  find_parcel: ({ path }) => ({ status: 200, body: path.place }),
+  knock: () => ({ status: 204 }),
+  label_parcel: ({ body }) => ({ status: 204, headers: { 'X-To': body.toName ?? '' } }),
   seal_parcel: ({ body }) => ({ status: 204, headers: { 'X-Secret-Length': String(body.secret.length) } }),`;
 
 const MOVE = 'move_parcel: () => ({ status: 202 }),';
@@ -78,6 +81,14 @@ test('describe types as their definition does', () => {
   assert.match(text, "export type ParcelsSize = 'small' | 'large';");
   assert.match(text, '/** `GET /parcels/{id}`: Tells one parcel */');
   assert.match(text, "request: { content: 'application/json', validate: validators.sealParcelRequest, wire: 'text/plain' }");
+});
+
+test('say which names a body has that takes them in any case, and where its secrets are', () => {
+  const text = (files.get('surfaces/parcels.ts') ?? '').replaceAll(/\s+/g, ' ').replaceAll(/,? ([}\]])/g, ' $1');
+  assert.match(text, 'fields: { toName: null, free: null, locks: null, main: { code: null } }');
+  assert.match(text, "secrets: [['locks', '*', 'code'], ['main', 'code']]");
+  assert.is(text.split('fields:').length, 2, 'no other body has any');
+  assert.is(text.split('secrets:').length, 2);
 });
 
 test('give the same bytes each time', async () => {

@@ -37,6 +37,20 @@ apiSuite('the watchdog', (test, api) => {
     assert.equal(statuses, ['in_progress', 'in_progress']);
   });
 
+  test('leaves alone those that are excepted, and no others', async () => {
+    const except = { system_tags: 'quiet', status_reason: 'by itself' };
+    const alike = [
+      { system_tags: ['quiet'] },
+      { status_reason: 'by itself' },
+      { system_tags: ['loud'], status_reason: 'by itself' },
+    ];
+    const stopped: string[] = [];
+    for (const fields of alike) stopped.push((await silent(fields)).id);
+    const { id } = await silent({ system_tags: ['quiet', 'x'], status_reason: 'by itself' });
+    assert.equal(new Set(await run({ except })), new Set(stopped));
+    assert.is((await api.read(id)).status, 'in_progress');
+  });
+
   test('looks at no task in another status, however old', async () => {
     const last_update = ago(100 * TIMEOUT_MS);
     for (const status of ['created', 'queued', 'stopped', 'completed', 'failed', 'closed', 'published', 'publishing'] as const) {

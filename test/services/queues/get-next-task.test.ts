@@ -23,6 +23,22 @@ apiSuite('queues.get_next_task', (test, api) => {
     assert.equal(await api.call('queues.get_next_task', { queue }), {});
   });
 
+  test('leaves the task as it is, unless the entry says what to tell of it', async () => {
+    const {
+      queue,
+      tasks: [plain = '', told = ''],
+    } = await filled(2);
+    await api.services.queues.entries.update({ task: told }, { $set: { taken_reason: 'on its way' } });
+    const before = await api.read(plain);
+    await api.call('queues.get_next_task', { queue });
+    assert.equal(await api.read(plain), before);
+    const { last_change } = await api.read(told);
+    await api.call('queues.get_next_task', { queue });
+    const after = await api.read(told);
+    assert.equal([after.status, after.status_reason], ['queued', 'on its way']);
+    assert.ok(after.last_change >= last_change);
+  });
+
   test('gives each of 20 entries to one of 50 callers, and nothing to the others', async () => {
     const { queue, tasks } = await filled(ENTRIES);
     const answers = await Promise.all(Array.from({ length: CALLERS }, () => api.call('queues.get_next_task', { queue })));

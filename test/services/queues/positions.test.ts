@@ -1,6 +1,12 @@
 import { array, assert as check, constantFrom, integer, property } from 'fast-check';
 import * as assert from 'uvu/assert';
-import { positionAfter, positionAt, positionBefore, positionBetween } from '../../../src/services/queues/positions.js';
+import {
+  positionAfter,
+  positionAt,
+  positionBefore,
+  positionBetween,
+  positionOf,
+} from '../../../src/services/queues/positions.js';
 import { suite } from '../../support/harness.js';
 
 const test = suite('places in a queue');
@@ -49,5 +55,31 @@ test('stay short at the ends, and grow by a digit for some five moves in between
   for (let i = 0; i < 1000; i++) second = positionBetween(front, second);
   assert.ok(second.length < 250, `${second.length} digits`);
 });
+
+/** A clock of this century, in microseconds. */
+const clock = () => integer({ min: 1e15, max: 4e15 });
+
+test('of priorities sort by them, those below 1 alike, then by time', () =>
+  check(
+    property(integer({ min: -3, max: 2 ** 31 - 2 }), integer({ min: -3, max: 2 ** 31 - 2 }), clock(), clock(), (p, q, a, b) => {
+      const [first, second] = [Math.max(p, 0), Math.max(q, 0)];
+      if (first === second && a === b) return;
+      const pFirst = first > second || (first === second && a < b);
+      const positions = [positionOf(p, a), positionOf(q, b)];
+      inOrder(...(pFirst ? positions : positions.reverse()));
+    }),
+  ));
+
+test('of priority 1 are those of what came without one', () => assert.is(positionOf(1, 1e15), positionAt(1e15)));
+
+test('of any priority have room ahead, behind and between', () =>
+  check(
+    property(integer(), integer(), clock(), clock(), (p, q, a, b) => {
+      const [low = '', high = ''] = [positionOf(p, a), positionOf(q, b)].sort();
+      inOrder(positionBefore(low), low);
+      inOrder(high, positionAfter(high));
+      if (low !== high) inOrder(low, positionBetween(low, high), high);
+    }),
+  ));
 
 test.run();

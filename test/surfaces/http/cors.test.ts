@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { Cors } from '../../../src/surfaces/http/cors.js';
 import { suite } from '../../support/harness.js';
 import { type NotesServer, notesServer } from '../support/notes-server.js';
 
@@ -35,6 +36,22 @@ test('by default pages of loopback and of this host may read, on any port', asyn
   }
   assert.ok(await allowed(server, 'http://app.localhost:3000'));
   assert.ok(await allowed(server, 'https://Tasks.Example:8443', 'tasks.example:8008'));
+});
+
+test('with address a host’s own name does not do, as a page can have its name lead anywhere', () => {
+  const cors = new Cors({ origins: ['address', 'https://app.example'] });
+  const admits = (origin?: string, host?: string) =>
+    cors.admits({ header: (name) => (name === 'origin' ? origin : name === 'host' ? host : undefined) });
+  assert.ok(admits(), 'no browser');
+  for (const origin of ['http://localhost:1', 'http://127.0.0.1', 'http://[::1]:3000', 'https://app.example'])
+    assert.ok(admits(origin), origin);
+  assert.ok(admits('http://10.0.0.5:3000', '10.0.0.5:8008'));
+  assert.ok(admits('http://[fe80::1]', '[fe80::1]:8008'));
+  assert.not.ok(admits('http://10.0.0.6', '10.0.0.5:8008'));
+  assert.not.ok(admits('http://tasks.example:8008', 'tasks.example:8008'));
+  assert.not.ok(admits('null', 'null'));
+  const sameName = { header: (name: string) => (name === 'origin' ? 'http://tasks.example' : 'tasks.example:8008') };
+  assert.ok(new Cors({ origins: ['local'] }).admits(sameName), 'with local it does');
 });
 
 test('by default no other page may', async () => {

@@ -43,6 +43,60 @@ for (const [name, body, said] of [
     }));
 }
 
+const label = (body: unknown) => ['/v1/parcels/p/label', post(body)] as const;
+
+test('match names in any case where the definition says so, and leave out what is no field', () =>
+  withParcels(async ({ ask }, parcels) => {
+    const body = {
+      TONAME: 'x',
+      toname: 'Ann',
+      other: 1,
+      Free: { KeepS: null, all: [1] },
+      main: { CODE: 'c', x: 1 },
+      LOCKS: null,
+    };
+    assert.is((await ask(...label(body))).status, 204);
+    assert.equal(parcels.call.body, { toName: 'Ann', free: { KeepS: null, all: [1] }, main: { code: 'c' } });
+  }));
+
+test('that are null have no fields there, and others are checked all the same', () =>
+  withParcels(async ({ ask }, parcels) => {
+    assert.is((await ask(...label('null'))).status, 204);
+    assert.equal(parcels.call.body, {});
+    assert.match((await ask(...label([1]))).text, '(request): expected object, got a list of 1');
+    assert.match((await ask(...label({ TONAME: 5 }))).text, 'toName: expected string, got number 5');
+  }));
+
+for (const [name, body] of [
+  ['of another type', { main: { code: 4711 } }],
+  ['in a list', { locks: [{ code: 'x' }, { code: 4711 }] }],
+  ['in place of what holds it', { main: 4711 }],
+  ['in place of the list', { locks: 4711 }],
+] as const) {
+  test(`with a secret ${name} are refused without telling it`, () =>
+    withParcels(async ({ ask }) => {
+      const { status, text } = await ask(...label(body));
+      assert.is(status, 400);
+      assert.match(text, /(?:main|locks)[^:]*: expected \w+, got string "\*\*\*"/);
+    }));
+}
+
+test('are told as they came where they hold no secret', () =>
+  withParcels(async ({ ask }) => {
+    assert.match((await ask(...label({ toName: 4711, main: { code: 'c' } }))).text, 'toName: expected string, got number 4711');
+  }));
+
+test('are read as the surface reads JSON', () =>
+  withParcels(
+    async ({ ask }, parcels) => {
+      assert.is((await ask('/v1/parcels', post('size=large'))).status, 201);
+      assert.equal(parcels.call.body, { size: 'large', fragile: false });
+      assert.is((await ask('/v1/parcels', post(''))).status, 400);
+    },
+    {},
+    { parse: (text) => Object.fromEntries(text.split('&').map((pair) => pair.split('='))) },
+  ));
+
 test('that are too long are 413 in the shape of the surface', () =>
   withParcels(
     async ({ ask }) => {

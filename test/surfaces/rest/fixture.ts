@@ -108,6 +108,9 @@ export class Parcels {
       add_parcel: answering({ status: 201, body: parcel }),
       seal_parcel: answering({ status: 204 }),
       move_parcel: answering({ status: 202 }),
+      find_parcel: answering({ status: 200, body: 'a parcel' }),
+      knock: answering({ status: 204 }),
+      label_parcel: answering({ status: 204 }),
       ...(others as SurfaceHandlers<AnyRoutes, string>),
     };
   }

@@ -22,6 +22,27 @@ for (const path of ['/v1', '/v1/', '/v1/nothing', '/v1/parcels/', '/v1/parcels/a
     }));
 }
 
+test('takes all that follows as one parameter, slashes included, decoded or nothing', () =>
+  withParcels(async ({ ask }, parcels) => {
+    for (const [path, place] of [
+      ['/v1/parcels/found/a', 'a'],
+      ['/v1/parcels/found/a/b//c%20d%2Fe', 'a/b//c d/e'],
+      ['/v1/parcels/found/', ''],
+    ] as const) {
+      assert.is((await ask(path)).status, 200, path);
+      assert.equal(parcels.calls.pop()?.path, { place });
+    }
+    assert.is((await ask('/v1/parcels/found')).text.includes('p1'), true, 'a parcel of that number');
+  }));
+
+test('answers every method where the route says so', () =>
+  withParcels(async ({ ask }, parcels) => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE', 'PURGE']) {
+      assert.is((await ask('/v1/depot', { method })).status, 204, method);
+    }
+    assert.is(parcels.calls.length, 6);
+  }));
+
 test('leaves what is not below its base to others', () =>
   withParcels(async ({ ask }) => {
     for (const path of ['/', '/v10', '/parcels']) assert.is((await ask(path)).status, 418, path);
@@ -56,7 +77,8 @@ test('asks no cache to keep an answer', () =>
 test('without a base mounts the paths of its routes alone', async () => {
   const surface = { ...(await parcelsSurface()), base: '' };
   const { paths } = restSurface(surface, new Parcels().handlers(), options);
-  assert.equal(paths.toSorted(), ['/parcels', '/parcels/:id', '/parcels/:id/move', '/parcels/:id/seal', '/parcels/newest']);
+  const below = ['', '/:id', '/:id/label', '/:id/move', '/:id/seal', '/found/*', '/newest'];
+  assert.equal(paths.toSorted(), ['/depot', ...below.map((path) => `/parcels${path}`)]);
 });
 
 test('wants a handler for every route', async () => {

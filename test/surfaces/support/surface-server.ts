@@ -6,8 +6,10 @@ import { Hono } from 'hono';
 import * as assert from 'uvu/assert';
 import {
   Auth,
+  type Identities,
   identityOf,
   type SealedParameters,
+  type Sealer,
   type SurfaceAccess,
   type SurfaceAuthenticator,
 } from '../../../src/auth/index.js';
@@ -20,7 +22,9 @@ import { newId } from '../../../src/services/ids.js';
 import { handlers } from '../../../src/services/index.js';
 import type { Services } from '../../../src/services/services.js';
 import type { Store } from '../../../src/store/index.js';
+import type { SurfaceAuth } from '../../../src/surfaces/http/identity.js';
 import { httpServer } from '../../../src/surfaces/http/server.js';
+import { WebSockets } from '../../../src/surfaces/live/web-sockets.js';
 import type { RestOptions, RestSurface } from '../../../src/surfaces/rest/index.js';
 import { refusalEnvelope } from '../../../src/surfaces/rpc/envelope.js';
 import { TestApi } from '../../support/api.js';
@@ -33,7 +37,9 @@ export interface SurfaceServerParts {
   readonly store: Store;
   readonly services: Services;
   readonly dispatcher: Dispatcher<Services>;
-  readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'verify' | 'used'>;
+  readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'verify' | 'holder' | 'used'>;
+  readonly identities: Identities;
+  readonly sealer: Sealer;
   /** Who is who, for surfaces that ask more than `authenticator` knows. */
   readonly auth: Auth;
   readonly aliases: Aliases;
@@ -71,6 +77,7 @@ export class SurfaceServer {
   /** The time there. */
   now: number;
   #auth: Auth | undefined;
+  #webSockets: WebSockets | undefined;
   #server: ReturnType<typeof httpServer> | undefined;
 
   constructor(now: number) {
@@ -84,29 +91,44 @@ export class SurfaceServer {
     this.#auth = new Auth({ store, secret, apiVersion: newest, serverVersion: '1.2.3', hashCost: 2, onError });
     const { surfaceAuthenticator } = this.#auth;
     const { services } = this.api;
-    const made = make({
-      store,
-      services,
-      dispatcher: new Dispatcher(compiled, handlers, services, { changes: versionChanges, strictResponses: true }),
-      authenticator: {
-        signer: (surface, id) => surfaceAuthenticator.signer(surface, id),
-        verify: (surface, id, given) => surfaceAuthenticator.verify(surface, id, given),
-        used: (access) => void this.used.push(access),
-      },
-      auth: this.#auth,
-      aliases: new Aliases(store),
-      sealed: this.#auth.sealedParameters,
-      options: { strictAnswers: true, onError: (error) => void this.errors.push(error) },
-      now: () => this.now,
-    });
+    const dispatcher = new Dispatcher(compiled, handlers, services, { changes: versionChanges, strictResponses: true });
+    const made = [
+      make({
+        store,
+        services,
+        dispatcher,
+        authenticator: {
+          signer: (surface, id) => surfaceAuthenticator.signer(surface, id),
+          verify: (surface, id, given) => surfaceAuthenticator.verify(surface, id, given),
+          holder: (surface, id) => surfaceAuthenticator.holder(surface, id),
+          used: (access) => void this.used.push(access),
+        },
+        auth: this.#auth,
+        identities: this.#auth.identities,
+        sealer: this.#auth.sealer,
+        aliases: new Aliases(store),
+        sealed: this.#auth.sealedParameters,
+        options: { strictAnswers: true, onError: (error) => void this.errors.push(error) },
+        now: () => this.now,
+      }),
+    ].flat();
     const app = new Hono<{ Bindings: HttpBindings }>();
-    for (const { paths, handler } of [made].flat()) for (const path of paths) app.all(path, handler);
-    this.#server = httpServer({ fetch: (request, env) => app.fetch(request, env), refusal: refusalEnvelope });
+    for (const { paths, handler } of made) for (const path of paths) app.all(path, handler);
+    const sockets = made.flatMap((surface) => surface.sockets ?? []);
+    const webSockets = sockets.length > 0 ? new WebSockets({ dispatcher, auth: notUsed }, sockets) : undefined;
+    this.#webSockets = webSockets;
+    this.#server = httpServer({
+      fetch: (request, env) => app.fetch(request, env),
+      refusal: refusalEnvelope,
+      ...(webSockets && { upgrade: (incoming, socket, head) => webSockets.upgrade(incoming, socket, head) }),
+    });
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
   }
 
   async close(): Promise<void> {
+    this.#webSockets?.terminate();
+    await this.api.services.updates[Symbol.asyncDispose]();
     this.#server?.close();
     this.#server?.closeAllConnections();
     if (this.#server) await once(this.#server, 'close');
@@ -145,6 +167,12 @@ export class SurfaceServer {
     return connection.received;
   }
 }
+
+/** Streams of the API are not opened here. */
+const notUsed: SurfaceAuth = {
+  authenticate: () => Promise.reject(new Error('no call of the API was expected')),
+  impersonate: () => Promise.reject(new Error('no call of the API was expected')),
+};
 
 /** A group of tests that runs on each engine, on one server of its own kind. */
 export function surfaceSuite<Server extends SurfaceServer>(

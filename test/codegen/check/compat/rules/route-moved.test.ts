@@ -18,6 +18,12 @@ test('another method', async () => {
   ]);
 });
 
+test('a segment that became all that follows', async () => {
+  assert.equal(await moved('GET /parcels/{id}', 'GET /parcels/{id...}'), [
+    'error route-moved: GET /v1/parcels/{} became GET /v1/parcels/{...}',
+  ]);
+});
+
 test('another base', async () => {
   assert.equal(await moved('base: "/v1"', 'base: "/v2"'), ['error route-moved: GET /v1/parcels/{} became GET /v2/parcels/{}']);
 });

@@ -1,0 +1,4 @@
+import { vectorSuite } from '../support/vector-suite.js';
+import { makeMimir } from './fixture.js';
+
+vectorSuite('mimir', makeMimir());
