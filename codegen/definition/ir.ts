@@ -138,6 +138,8 @@ export interface RouteDefinition {
   readonly description: string;
   /** False: answers without credentials too. */
   readonly authorize: boolean;
+  /** Roles of the surface, any of which is enough; absent: every role. */
+  readonly allowRoles?: readonly string[];
   /** In the order in which the path names them. */
   readonly pathParameters: readonly ParameterDefinition[];
   readonly queryParameters: readonly ParameterDefinition[];
