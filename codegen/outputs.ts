@@ -30,11 +30,15 @@ export function foreignFiles(dir: string, contents: ReadonlyMap<string, string>,
  * no longer does. Touches nothing else.
  */
 export function place(dir: string, contents: ReadonlyMap<string, string>, known: ReadonlySet<string>): Placed {
+  const generated = filesBelow(dir).filter((path) => known.has(path) || isGenerated(textOf(join(dir, path)) ?? ''));
+  return placeOver(dir, contents, generated);
+}
+
+/** Makes a folder hold `contents` in the place of `earlier`: the paths of what an earlier run wrote there. Looks at nothing else. */
+export function placeOver(dir: string, contents: ReadonlyMap<string, string>, earlier: readonly string[]): Placed {
   const written = [...contents].filter(([path, content]) => textOf(join(dir, path)) !== content);
   for (const [path, content] of written) writeWhole(join(dir, path), content);
-  const stale = filesBelow(dir).filter(
-    (path) => !contents.has(path) && (known.has(path) || isGenerated(textOf(join(dir, path)) ?? '')),
-  );
+  const stale = earlier.filter((path) => !contents.has(path) && textOf(join(dir, path)) !== undefined);
   for (const path of stale) rmSync(join(dir, path));
   for (const folder of new Set(stale.map((path) => dirname(path)))) removeEmpty(dir, folder);
   return { written: written.map(([path]) => path), removed: stale };

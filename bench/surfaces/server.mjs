@@ -8,7 +8,7 @@ import { collections } from '../../dist/src/services/collections.js';
 import { openStore } from '../../dist/src/store/index.js';
 import { httpServer } from '../../dist/src/surfaces/http/server.js';
 import { report } from '../support/report.mjs';
-import { credentials } from './clients.mjs';
+import { credentials, projects } from './clients.mjs';
 
 /** The whole server on an empty database in memory, with a credential on every surface. */
 const configuration = await loadConfiguration({});
@@ -26,7 +26,11 @@ for (const credential of credentials) {
   await auth.surfaceCredentials.create({ ...credential, user: installation.administrator });
 }
 const { accessKey, secretKey } = await auth.identities.createCredentials(installation.administrator);
-const app = compose({ configuration, log, store, auth, installation }).resolve(token.app);
+const root = compose({ configuration, log, store, auth, installation });
+const { administrator, company } = installation;
+const owner = { user: administrator.id, company: company.id, role: 'user', userName: '', companyName: '' };
+for (const project of projects) await root.resolve(token.services).projects.create(project, owner);
+const app = root.resolve(token.app);
 const server = httpServer({ fetch: app.fetch, refusal: () => '' });
 const key = `Basic ${Buffer.from(`${accessKey}:${secretKey}`).toString('base64')}`;
 server.listen(0, '127.0.0.1', () => report(server.address().port, key));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newTask } from '../../dist/src/services/tasks/create.js';
+import { newTask } from '../../dist/src/services/tasks/new-task.js';
 
 /** Who owns and calls everything here. */
 export const caller = { user: idOf('user 0'), company: idOf('company'), role: 'user', userName: 'Ada', companyName: 'Bench' };

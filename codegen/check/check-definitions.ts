@@ -5,6 +5,7 @@ import { checkActionErrors, checkCatalogue, errorNames } from './rules/catalogue
 import { checkDefaults } from './rules/defaults.js';
 import { checkBatches, checkLayers } from './rules/layers.js';
 import { checkLifecycle } from './rules/lifecycle.js';
+import { checkLogins, checkLoginsAcross } from './rules/logins.js';
 import { checkMachine } from './rules/machines.js';
 import { checkMisplaced } from './rules/misplaced.js';
 import { checkNamesAcross, checkServiceNames } from './rules/names.js';
@@ -26,6 +27,7 @@ const SERVICE_RULES: readonly ((subject: Subject) => Diagnostic[])[] = [
   checkLayers,
   checkBatches,
   checkLifecycle,
+  checkLogins,
   checkServiceNames,
   checkRefs,
   checkDescriptions,
@@ -50,6 +52,7 @@ export function checkDefinitions({ services, errors, machines, surfaces }: Defin
   return [
     ...services.flatMap((service) => [...checkService(service), ...checkActionErrors(service, catalogue)]),
     ...checkNamesAcross(services),
+    ...checkLoginsAcross(services),
     ...(errors ? checkCatalogue(errors) : []),
     ...machines.flatMap((machine) => checkMachine(machine, actions)),
     ...surfaces.flatMap(checkSurface),

@@ -98,6 +98,18 @@ export const meaningCodes = {
     message: '{route} answers the same calls as {first}',
     mend: 'change the method or the path of one of them; the name of a path parameter makes no difference',
   },
+  'login-without-token': {
+    code: 'TW511',
+    severity: 'error',
+    message: 'the response of {layer}, which logs in, has {count} secret texts instead of one',
+    mend: 'mark the token, and nothing else at the top of the response, with x-secret: true',
+  },
+  'two-logins': {
+    code: 'TW512',
+    severity: 'error',
+    message: '{action} logs in, and so does {first}',
+    mend: 'leave x-login to one of them: client libraries exchange key pairs there',
+  },
   'unknown-error': {
     code: 'TW601',
     severity: 'error',

@@ -42,6 +42,8 @@ _definitions {
 }
 
 get_by_id {
+    # Twice is as good as once: clients may send it again when they do not know whether it arrived.
+    x-idempotent: true
     "1.0" {
         description: "Gives one item"
         request {
@@ -61,6 +63,7 @@ get_by_id {
 }
 
 get_all {
+    x-idempotent: true
     "1.0" {
         description: "Lists items"
         request {

@@ -42,6 +42,12 @@ export interface ActionDefinition {
   readonly allowRoles: readonly string[];
   /** `x-expand` */
   readonly expand: boolean;
+  /** `x-idempotent`: a client that does not know whether its call arrived may send it again. */
+  readonly idempotent: boolean;
+  /** `x-login`: takes a key pair (Basic) and answers with a token (Bearer), the one secret text in its response. */
+  readonly login: boolean;
+  /** `x-stream`: the answer is a stream of events that goes on until one side ends it; the response is one event. */
+  readonly stream: boolean;
   /** Names of catalogue errors this action may answer with. */
   readonly errors: readonly string[];
   readonly layers: readonly LayerDefinition[];
@@ -132,6 +138,8 @@ export interface RouteDefinition {
   readonly description: string;
   /** False: answers without credentials too. */
   readonly authorize: boolean;
+  /** Roles of the surface, any of which is enough; absent: every role. */
+  readonly allowRoles?: readonly string[];
   /** In the order in which the path names them. */
   readonly pathParameters: readonly ParameterDefinition[];
   readonly queryParameters: readonly ParameterDefinition[];

@@ -51,6 +51,7 @@ function routeOf(name: string, route: Tree, errors: BodyDefinition, locator: Hoc
     path,
     description: text(route.description),
     authorize: route.authorize !== false,
+    ...(Array.isArray(route.allow_roles) ? { allowRoles: route.allow_roles.map(String) } : {}),
     pathParameters: parameters.map((each) => ({ ...parameterOf(each, tree(tree(inPath)[each])), required: true })),
     queryParameters: parametersOf(query),
     headers: parametersOf(header),

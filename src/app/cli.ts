@@ -1,9 +1,9 @@
 import { type CAC, type Command, cac } from 'cac';
 import { declareCompilerCommands } from '../../codegen/commands/declare.js';
+import { withRawValues } from '../../codegen/commands/raw-values.js';
 import { ConfigurationError } from './configuration.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package.js';
-import { withRawValues } from './raw-values.js';
 import { settings } from './settings.js';
 
 /** Exit code for what the operator must mend: flags, configuration, database, data folder. */
@@ -15,6 +15,7 @@ const OPERATOR_ERRORS = new Set([
   'StoreOpenError',
   'AuthSetupError',
   'CACError',
+  'FlagError',
   'ListenError',
   'RetentionRuleError',
   'UsageError',

@@ -8,7 +8,7 @@ import type { Logger } from './log.js';
 export interface MaintainParts {
   readonly configuration: Configuration;
   readonly log: Logger;
-  readonly services: Pick<Services, 'store' | 'tasks' | 'workers'>;
+  readonly services: Pick<Services, 'store' | 'tasks' | 'workers' | 'schedules'>;
 }
 
 /** Starts what the server does without being called, as the settings say. Ends when disposed or when the signal is aborted. */
@@ -22,6 +22,7 @@ export function maintain({ configuration, log, services }: MaintainParts, signal
     watchdogIntervalSeconds: configuration.integer('tasks.watchdog_interval_s'),
     retentionIntervalSeconds: configuration.integer('tasks.retention_interval_s'),
     ...(configuration.boolean('surfaces.nclue.enabled') && { admission: nclueAdmission(configuration, services) }),
+    schedules: services.schedules,
     signal,
     onStopped: (tasks) => log.warn({ tasks }, 'stopped tasks whose workers fell silent'),
     onRetention: ({ rule, deleted, kept }) => {

@@ -10,6 +10,7 @@ import { Sealer } from './sealer.js';
 import { SecretHasher } from './secret-hasher.js';
 import { SurfaceAuthenticator } from './surface-authenticator.js';
 import { SurfaceCredentials } from './surface-credentials.js';
+import { SurfaceGrants } from './surface-grants.js';
 import { Tokens } from './tokens.js';
 
 export interface AuthOptions {
@@ -36,6 +37,8 @@ export class Auth implements AsyncDisposable {
   readonly authenticator: Authenticator;
   readonly surfaceCredentials: SurfaceCredentials;
   readonly surfaceAuthenticator: SurfaceAuthenticator;
+  /** For users of MLW who come with a token. */
+  readonly mlwGrants: SurfaceGrants;
   /** For secrets of others that must be had in plain again. */
   readonly sealer: Sealer;
   readonly sealedParameters: SealedParameters;
@@ -60,6 +63,7 @@ export class Auth implements AsyncDisposable {
     this.surfaceCredentials = credentials;
     this.sealedParameters = new SealedParameters(this.sealer);
     const checked = { credentials, identities, hasher, lastUse: this.#surfaceUse };
+    this.mlwGrants = new SurfaceGrants('mlw', credentials, times);
     this.surfaceAuthenticator = new SurfaceAuthenticator({ ...checked, ...times });
   }
 

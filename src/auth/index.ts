@@ -24,6 +24,7 @@ export { SealError, Sealer } from './sealer.js';
 export { AuthSetupError } from './setup-error.js';
 export { type Signer, type SurfaceAccess, SurfaceAuthenticator } from './surface-authenticator.js';
 export { type IssuedSurfaceCredential, type SurfaceCredentialInfo, SurfaceCredentials } from './surface-credentials.js';
+export { SurfaceGrants } from './surface-grants.js';
 export {
   type CredentialSurface,
   credentialSurfaces,

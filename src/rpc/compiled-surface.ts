@@ -26,6 +26,8 @@ export interface CompiledRoute {
   readonly path: string;
   /** False: answers without credentials too. */
   readonly authorize: boolean;
+  /** Roles of the surface, any of which is enough; absent: every role. */
+  readonly allowRoles?: readonly string[];
   readonly parameters: CompiledParameters;
   readonly request?: CompiledRequestBody;
   /** By status. */

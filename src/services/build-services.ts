@@ -3,6 +3,7 @@ import type { Store } from '../store/index.js';
 import { Models } from './models/models.js';
 import { Projects } from './projects/projects.js';
 import { Queues } from './queues/queues.js';
+import { Schedules } from './schedules/schedules.js';
 import type { ServerInfo, Services } from './services.js';
 import { Tasks, type TasksOptions } from './tasks/tasks.js';
 import { Updates, type UpdatesOptions } from './updates/updates.js';
@@ -33,6 +34,7 @@ export function buildServices({ store, identities, tokens, sealedParameters, ser
     models,
     tasks: new Tasks(store, projects, queues, models, tasks),
     workers: new Workers(store),
+    schedules: new Schedules(store),
     updates: new Updates(store, updates),
     preferences: new UserPreferences(store),
     identities,

@@ -7,6 +7,7 @@ import { projectCollection } from './projects/project-document.js';
 import { scrollCollection } from './query/scroll.js';
 import { queueCollection, queueEntryCollection } from './queues/queue-document.js';
 import { runSlotsCollection } from './run-slots/run-slots-document.js';
+import { scheduleCollection } from './schedules/schedule-document.js';
 import { taskCollection, trashCollection } from './tasks/task-collection.js';
 import { preferencesCollection } from './users/preferences.js';
 import { workerCollection } from './workers/worker-document.js';
@@ -26,5 +27,6 @@ export const collections: readonly CollectionDefinition[] = [
   leaseCollection,
   retentionRuleCollection,
   aliasCollection,
+  scheduleCollection,
   runSlotsCollection,
 ];

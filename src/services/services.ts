@@ -4,6 +4,7 @@ import type { Store } from '../store/index.js';
 import type { Models } from './models/models.js';
 import type { Projects } from './projects/projects.js';
 import type { Queues } from './queues/queues.js';
+import type { Schedules } from './schedules/schedules.js';
 import type { Tasks } from './tasks/tasks.js';
 import type { Updates } from './updates/updates.js';
 import type { UserPreferences } from './users/preferences.js';
@@ -26,6 +27,7 @@ export interface Services {
   readonly projects: Projects;
   readonly models: Models;
   readonly workers: Workers;
+  readonly schedules: Schedules;
   readonly updates: Updates;
   readonly preferences: UserPreferences;
   readonly identities: Identities;

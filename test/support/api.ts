@@ -10,7 +10,7 @@ import { newId } from '../../src/services/ids.js';
 import { handlers } from '../../src/services/index.js';
 import { type ModelDocument, newModel } from '../../src/services/models/model-document.js';
 import type { Services } from '../../src/services/services.js';
-import { newTask } from '../../src/services/tasks/create.js';
+import { newTask } from '../../src/services/tasks/new-task.js';
 import type { TaskDocument } from '../../src/services/tasks/task-document.js';
 import type { Store } from '../../src/store/index.js';
 import { type Engine, engines } from './engines.js';

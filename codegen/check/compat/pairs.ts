@@ -49,6 +49,8 @@ export interface ActionTerms {
   readonly allowRoles: readonly string[];
   readonly internal: boolean;
   readonly expand: boolean;
+  readonly idempotent: boolean;
+  readonly stream: boolean;
   /** `"400/101"` by the name of each declared error. */
   readonly errors: Readonly<Record<string, string>>;
   /** Changes of status that the action makes without force: `"task: created -> queued"`. */

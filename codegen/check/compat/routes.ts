@@ -64,9 +64,11 @@ function viewOf(name: string, source: RouteSource, other: RouteSource | undefine
     response: objectOf(shared),
     terms: {
       authorize: route.authorize,
-      allowRoles: ['*'],
+      allowRoles: route.allowRoles ?? ['*'],
       internal: false,
       expand: false,
+      idempotent: false,
+      stream: false,
       errors: {},
       transitions: [],
       deprecated: false,

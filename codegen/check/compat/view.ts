@@ -112,13 +112,15 @@ function actionTerms(
   layer: LayerDefinition,
   codes: ReadonlyMap<string, string>,
 ): Omit<ActionTerms, 'transitions'> {
-  const { authorize, allowRoles, internal, expand, errors } = action;
+  const { authorize, allowRoles, internal, expand, idempotent, stream, errors } = action;
   const { deprecated = false, sunset } = layer;
   return {
     authorize,
     allowRoles,
     internal,
     expand,
+    idempotent,
+    stream,
     errors: Object.fromEntries(errors.map((name) => [name, codes.get(name) ?? ''])),
     deprecated,
     ...(sunset === undefined ? {} : { sunset }),

@@ -51,6 +51,7 @@ function operation(route: RouteDefinition, { errors }: SurfaceDefinition): objec
   return {
     operationId: camelCase(route.name),
     description: route.description,
+    ...(route.allowRoles ? { 'x-roles': route.allowRoles } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: body } : {}),
     responses: {

@@ -38,7 +38,7 @@ export function surfacesIndex(surfaces: readonly SurfaceModel[]): string {
 }
 
 function compiledRoute(route: RouteModel, { definition: { definitions } }: SurfaceModel): object {
-  const { name, method, path, authorize, request, answers } = route.definition;
+  const { name, method, path, authorize, allowRoles, request, answers } = route.definition;
   const texts = PARAMETER_GROUPS.map((group) => {
     const properties = new Map(schemaMap(route.parameters[group].properties));
     return [group, textTypes(properties, definitions)] as const;
@@ -48,6 +48,7 @@ function compiledRoute(route: RouteModel, { definition: { definitions } }: Surfa
     method,
     path,
     authorize,
+    ...(allowRoles ? { allowRoles } : {}),
     parameters: { ...Object.fromEntries(texts), validate: validator(route, 'Parameters') },
     ...(request ? { request: compiledRequest(request, route, definitions) } : {}),
     answers: Object.fromEntries(

@@ -1,11 +1,13 @@
 import type { RestSurface } from '../../surfaces/rest/index.js';
 import { mimirOf } from './mimir.js';
+import { mlwOf } from './mlw.js';
 import { nclueOf } from './nclue.js';
 import type { VendorSurfacesParts } from './parts.js';
 import { symetryOf } from './symetry.js';
 
 /** Each vendor's surface, made from the settings; several where it has paths under more than one base. */
 const makers: Readonly<Record<string, (parts: VendorSurfacesParts) => RestSurface | readonly RestSurface[]>> = {
+  mlw: mlwOf,
   nclue: nclueOf,
   symetry: symetryOf,
   mimir: mimirOf,

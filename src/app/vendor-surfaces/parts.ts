@@ -13,7 +13,7 @@ export interface VendorSurfacesParts {
   readonly auth: Auth;
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch'>;
   readonly aliases: Aliases;
-  readonly services: Pick<Services, 'store' | 'tasks'>;
+  readonly services: Pick<Services, 'store' | 'tasks' | 'schedules'>;
 }
 
 /** As queues of the API have. */

@@ -1,4 +1,6 @@
 import { type Filter, Lease, type LeaseOptions, type Store } from '../../store/index.js';
+import { queueDue } from '../schedules/queue-due.js';
+import type { Schedules } from '../schedules/schedules.js';
 import type { Tasks } from '../tasks/tasks.js';
 import type { Workers } from '../workers/workers.js';
 import { type AdmissionRule, admitTasks, isAnyHeld } from './admission.js';
@@ -19,6 +21,8 @@ export interface MaintenanceOptions extends Pick<RecurringOptions, 'signal' | 'p
   readonly retentionIntervalSeconds: number;
   /** Tasks that are held before they are queued; absent: none are. */
   readonly admission?: Admission;
+  /** Tasks that are queued at their time; absent: none are. */
+  readonly schedules?: Schedules;
   readonly onStopped: (tasks: readonly string[]) => void;
   readonly onRetention: (run: RetentionRun) => void;
   readonly onError: (job: string, error: unknown) => void;
@@ -32,14 +36,18 @@ export interface Admission extends AdmissionRule {
 /** Seconds between two looks for tasks to let in: their owners wait for it, but a look passes by all drafts. */
 const ADMISSION_INTERVAL_SECONDS = 2;
 
+/** Seconds between two looks for what is scheduled: times are whole minutes. */
+const SCHEDULES_INTERVAL_SECONDS = 2;
+
 /** The lease of the process that applies the rules of retention. */
 export function retentionLease(store: Store, options: LeaseOptions = {}): Lease {
   return new Lease(store, 'retention', options);
 }
 
 /**
- * What the server does without being called: stops silent tasks, applies the rules of retention and lets held tasks in. Of several processes on one
- * database one does each at a time. Ends when disposed, after the step that is under way.
+ * What the server does without being called: stops silent tasks, applies the rules of retention, lets held tasks in and queues what is
+ * scheduled. Of several processes on one database one does each at a time, but for the last: they share it. Ends when disposed, after the
+ * step that is under way.
  */
 export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
   const { store, now = () => new Date() } = options;
@@ -54,8 +62,13 @@ export function startMaintenance(options: MaintenanceOptions): AsyncDisposable {
   };
   repeat('watchdog', options.watchdogIntervalSeconds, (signal) => watch(options, watchdog, signal, now()));
   repeat('retention', options.retentionIntervalSeconds, (signal) => retain(options, retention, signal, now()));
-  const { admission, tasks } = options;
+  const { admission, tasks, schedules } = options;
   if (admission) repeat('admission', ADMISSION_INTERVAL_SECONDS, (signal) => letIn(tasks, admission, letting, signal, now()));
+  if (schedules) {
+    // No lease: each time is claimed by itself, so that a process that hangs holds up one schedule only.
+    const queue = async (signal: AbortSignal) => void (await queueDue(schedules, tasks, { signal, now: now() }));
+    repeat('schedules', SCHEDULES_INTERVAL_SECONDS, queue);
+  }
   return {
     [Symbol.asyncDispose]: async () => {
       await Promise.all(jobs.map((job) => job[Symbol.asyncDispose]()));

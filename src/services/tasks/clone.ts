@@ -6,7 +6,7 @@ import { checkTags } from '../names.js';
 import type { ProjectDocument } from '../projects/project-document.js';
 import { isReadable } from '../scope.js';
 import { type CloneRequest, copied, overrides } from './clone-fields.js';
-import { newTask } from './create.js';
+import { newTask } from './new-task.js';
 import { checkStorable } from './storable.js';
 import { NO_GROUND, storedFields } from './stored-fields.js';
 import type { ModelItem, TaskDocument } from './task-document.js';

@@ -1,6 +1,6 @@
 import type { NclueHandlers } from '../../generated/surfaces/nclue.js';
 import type { Caller } from '../../rpc/index.js';
-import { taskOf } from '../core/find-task.js';
+import { createNamed } from '../core/create-named.js';
 import { dashed } from '../core/uuid.js';
 import { type NclueContext, nameKey } from './context.js';
 import { nclueError, nclueErrors } from './errors.js';
@@ -15,19 +15,11 @@ import { storedTask } from './stored-task.js';
  * @throws ApiError 422/10101, 10104, 10105 for the name and the paths; 409/10102 when the name is taken
  */
 export function createTask(context: NclueContext): NclueHandlers<Caller>['create_task'] {
-  const { call, aliases, shown, time } = context;
+  const { shown, time } = context;
   return async ({ body, who }) => {
     checkNewTask(body);
-    const name = nameKey(body.name, who);
-    // A task that was deleted by another way in leaves its name behind.
-    const former = await aliases.find(name);
-    if (former !== undefined && (await taskOf(former, who, call))) throw duplicate(body.name);
-    const { id = '' } = await call('tasks.create', storedTask(body, shown.tags(who)), who);
-    // Of two that ask for one name at the same time, the second to get here gives way.
-    if (!(await aliases.claim(name, id, former))) {
-      await call('tasks.delete', { task: id, force: true }, who);
-      throw duplicate(body.name);
-    }
+    const id = await createNamed(nameKey(body.name, who), storedTask(body, shown.tags(who)), who, context);
+    if (id === undefined) throw duplicate(body.name);
     const task = await findTask(dashed(id), who, context);
     return { status: 200, body: presentCreated(task, time) };
   };

@@ -19,6 +19,8 @@ export interface RestOptions<Who> extends ReplyOptions {
    * @throws ApiError when nobody is, or the signature is wrong
    */
   authenticate(request: RestRequest): Who | Promise<Who>;
+  /** What the caller may do, in the surface's own roles. Needed where a route names any. */
+  rolesOf?(who: Who): readonly string[];
   /** Puts an error into the surface's own shape. A 5xx must not tell its cause. */
   error(error: ApiError, request: RestRequest): ErrorAnswer;
   /**

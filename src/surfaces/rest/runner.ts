@@ -80,12 +80,21 @@ export class RestRunner<Who> {
     request.raw = read instanceof Promise ? await read : read;
     // Undefined only where the definition says that nobody needs to be known; handlers of such a route make nothing of it.
     const who = (route.authorize ? await this.#options.authenticate(request) : undefined) as Who;
+    this.#checkRole(route, who);
     const parameters = readParameters(route, request);
     const body =
       route.request && readContent(await this.#open(request, who), route.request, this.#limits.jsonDepth, this.#options.parse);
     const call = { ...parameters, body, who, raw: request.raw, target: exchange.target, signal: exchange.signal };
     const handler = this.#handlers.get(route.name) as AnyHandler<Who>;
     return handler(call);
+  }
+
+  /** @throws ApiError 403 */
+  #checkRole({ allowRoles }: CompiledRoute, who: Who): void {
+    if (!allowRoles) return;
+    const roles = this.#options.rolesOf?.(who) ?? [];
+    if (allowRoles.some((role) => roles.includes(role))) return;
+    throw new ApiError(baseErrors.role_not_allowed, { data: { allowed: allowRoles } });
   }
 
   async #open(request: IncomingRequest, who: Who): Promise<Buffer> {

@@ -16,7 +16,7 @@ export interface RestSurface {
 }
 
 /**
- * Runs a compiled surface. A request goes through: body as it came, route, authentication, parameters, body, handler, check of the
+ * Runs a compiled surface. A request goes through: body as it came, route, authentication, role, parameters, body, handler, check of the
  * answer. What is wrong with it is answered in the surface's own error shape, unknown paths and methods too.
  *
  * @param handlers one for every route: the generated type makes a missing one a compile error
@@ -33,6 +33,8 @@ export function restSurface<Routes, Who>(
   const byName = new Map(Object.entries(handlers) as [string, AnyHandler<Who>][]);
   const missing = routes.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
   if (missing.length > 0) throw new Error(`surface ${surface.name} has no handler for ${missing.join(', ')}`);
+  if (!options.rolesOf && routes.some(({ allowRoles }) => allowRoles))
+    throw new Error(`surface ${surface.name} names roles, and rolesOf is not given`);
   const runner = new RestRunner(surface, byName, options);
   const own = routes.map(({ path }) => path.replace(/\{\w+\.{3}\}$/, '*').replaceAll(/\{(\w+)\}/g, ':$1'));
   return {

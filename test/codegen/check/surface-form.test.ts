@@ -29,6 +29,19 @@ test('has no unknown key in a route', () =>
     expected: 'did you mean "answers"?',
   }));
 
+test('has roles only where it has credentials', () =>
+  only(withRoute(`${COMPLETE}\nallow_roles: [READ]\nauthorize: false`), 'TW204', {
+    message: 'invalid value of "authorize" in route parcels.get_parcel',
+    expected: 'true',
+    found: 'false',
+  }));
+
+test('has at least one role where it names any', () =>
+  only(withRoute(`${COMPLETE}\nallow_roles: []`), 'TW204', {
+    line: 6,
+    message: 'invalid value of "allow_roles" in route parcels.get_parcel',
+  }));
+
 test('has no unknown kind of parameter', () =>
   only(withRoute(`${COMPLETE}\nparameters { cookie { } }`), 'TW201', {
     line: 6,

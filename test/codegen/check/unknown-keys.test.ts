@@ -42,7 +42,11 @@ test('of an action', async () => {
 test('of an action, with nothing like it known', async () => {
   const { diagnostics } = await readService(withAction('colour: red'));
   expectDiagnostics(diagnostics, [
-    { code: 'TW201', line: 3, expected: 'one of internal, allow_roles, authorize, x-expand, errors' },
+    {
+      code: 'TW201',
+      line: 3,
+      expected: 'one of internal, allow_roles, authorize, x-expand, x-idempotent, x-login, x-stream, errors',
+    },
   ]);
 });
 

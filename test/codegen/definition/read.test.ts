@@ -121,6 +121,15 @@ test('access settings come from the action, then the service, then the rule', as
   assert.equal(access(actionOf(plain, 'get_all')), { internal: false, authorize: true, allowRoles: ['*'], expand: false });
 });
 
+test('an action says what client libraries go by, and none of it unless it does', async () => {
+  const promises = ({ idempotent, login, stream }: ActionDefinition) => ({ idempotent, login, stream });
+  assert.equal(promises(actionOf(await notes(), 'get_all')), { idempotent: false, login: false, stream: false });
+  const api = await apiOf(withAction('x-idempotent: true, x-stream: true'));
+  assert.equal(promises(actionOf(api, 'get_all')), { idempotent: true, login: false, stream: true });
+  const { diagnostics } = await readService(withAction('x-idempotent: maybe'));
+  expectDiagnostics(diagnostics, [{ code: 'TW204', line: 3, message: '"x-idempotent"' }]);
+});
+
 test('errors of an action and of its layers are one list', async () => {
   const api = await notes();
   assert.equal(actionOf(api, 'get_all').errors, ['not_found']);

@@ -46,6 +46,11 @@ test('has parameters by where they stand; those of the path are always there', a
   );
 });
 
+test('has the roles that it names, and else none', async () => {
+  assert.equal((await route('move_parcel')).allowRoles, ['mover', 'depot']);
+  assert.not('allowRoles' in (await route('get_parcel')));
+});
+
 test('has JSON bodies unless it says otherwise', async () => {
   const { request } = await route('add_parcel');
   assert.is(request?.content, 'application/json');

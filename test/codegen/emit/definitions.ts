@@ -43,6 +43,9 @@ function actionFrom(serviceName: string, name: string, { layers, ...sketch }: Ac
     authorize: true,
     allowRoles: ['*'],
     expand: false,
+    idempotent: false,
+    login: false,
+    stream: false,
     errors: [],
     ...sketch,
     layers: Object.entries(layers).map(([version, layer]) => ({

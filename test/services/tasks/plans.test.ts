@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { collections } from '../../../src/services/collections.js';
-import { newTask } from '../../../src/services/tasks/create.js';
+import { newTask } from '../../../src/services/tasks/new-task.js';
 import type { TaskDocument } from '../../../src/services/tasks/task-document.js';
 import type { Collection, Document, Filter, FindOptions, QueryPlan, Store } from '../../../src/store/index.js';
 import { ada, type Fields, TestApi } from '../../support/api.js';

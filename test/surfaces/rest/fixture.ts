@@ -87,6 +87,7 @@ export const options: RestOptions<string> = {
     if (key === undefined) throw new ApiError(baseErrors.no_credentials);
     return key;
   },
+  rolesOf: () => ['depot'],
   error: ({ code, message }) => ({ status: code, body: `${message}\n` }),
 };
 

@@ -40,6 +40,8 @@ export interface SurfaceServerParts {
   readonly authenticator: Pick<SurfaceAuthenticator, 'signer' | 'verify' | 'holder' | 'used'>;
   readonly identities: Identities;
   readonly sealer: Sealer;
+  /** Who is who, for surfaces that ask more than `authenticator` knows. */
+  readonly auth: Auth;
   readonly aliases: Aliases;
   readonly sealed: SealedParameters;
   /** Answers must be as defined. */
@@ -101,6 +103,7 @@ export class SurfaceServer {
           holder: (surface, id) => surfaceAuthenticator.holder(surface, id),
           used: (access) => void this.used.push(access),
         },
+        auth: this.#auth,
         identities: this.#auth.identities,
         sealer: this.#auth.sealer,
         aliases: new Aliases(store),

@@ -42,6 +42,8 @@ import { fieldDeprecated } from './field-deprecated.js';
 import { fieldReinstated } from './field-reinstated.js';
 import { fieldRemoved } from './field-removed.js';
 import { format } from './format.js';
+import { idempotenceDropped } from './idempotence-dropped.js';
+import { idempotencePromised } from './idempotence-promised.js';
 import { itemCount } from './item-count.js';
 import { layerAdded } from './layer-added.js';
 import { length } from './length.js';
@@ -56,6 +58,7 @@ import { roleRemoved } from './role-removed.js';
 import { routeMoved } from './route-moved.js';
 import { statusAdded } from './status-added.js';
 import { statusRemoved } from './status-removed.js';
+import { streamChanged } from './stream-changed.js';
 import { successStatusRemoved } from './success-status-removed.js';
 import { sunsetMovedEarlier } from './sunset-moved-earlier.js';
 import { sunsetMovedLater } from './sunset-moved-later.js';
@@ -137,6 +140,9 @@ export const ruleGroups: readonly RuleGroup[] = [
       becameInternal,
       becamePublic,
       expansionChanged,
+      idempotenceDropped,
+      idempotencePromised,
+      streamChanged,
       errorAdded,
       errorRemoved,
       errorCodeChanged,

@@ -52,6 +52,12 @@ test('is who gets in', async () => {
   assert.equal(about('newest', await changingParcels('authorize: false', 'authorize: true')), [
     'error authorization-required: credentials are needed',
   ]);
+  const roles = ['allow_roles: [mover, depot]', 'allow_roles: [mover]'] as const;
+  assert.equal(about('move_parcel', await changingParcels(...roles)), ['error role-removed: not for the role depot any more']);
+  assert.equal(about('move_parcel', await changingBack(...roles)), ['info role-added: for the role depot too']);
+  assert.equal(about('move_parcel', await changingParcels('    allow_roles: [mover, depot]\n', '')), [
+    'info role-added: for every role too',
+  ]);
 });
 
 test('has no versions', async () => {

@@ -1,4 +1,5 @@
-import type { Options } from './commands/options.js';
+/** What the command line said, by the name of the flag in camel case. */
+type Options = Readonly<Record<string, unknown>>;
 
 /**
  * Flags with their values as they were typed: the command line turns whatever looks like a number into one, and `0012` or `1e5` may be

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
-import { withRawValues } from '../../src/app/raw-values.js';
-import { suite } from '../support/harness.js';
+import { withRawValues } from '../../../codegen/commands/raw-values.js';
+import { suite } from '../../support/harness.js';
 
 const test = suite('values of flags as they were typed');
 

@@ -1,0 +1,5 @@
+import type { SdkLanguage } from './emitter.js';
+import { typescript } from './typescript/index.js';
+
+/** The languages that `taskwright sdk --lang` knows, by what they are called there. */
+export const languages: Readonly<Record<string, SdkLanguage>> = { typescript };

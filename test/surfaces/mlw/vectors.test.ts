@@ -1,0 +1,4 @@
+import { vectorSuite } from '../support/vector-suite.js';
+import { makeMlw } from './fixture.js';
+
+vectorSuite('mlw', makeMlw);
