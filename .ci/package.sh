@@ -26,6 +26,11 @@ while read -r line; do
   grep -q '"result_code":200' <<<"$answer"
 done < <(grep '^  curl' "$work/out")
 grep -q 'my first task' <<<"$answer"
+# What describes the API is loaded only now: everything it takes must be in the package.
+url=$(sed -nE 's/.*listening +//p' "$work/out")
+for path in docs docs/main.js docs/api.json v2.13/openapi.json openrpc.json; do
+  curl --silent --fail-with-body --output /dev/null --write-out "%{http_code} %{size_download} /$path\n" "$url/$path"
+done
 
 # A client library, used as its README says.
 ./node_modules/.bin/taskwright sdk --lang typescript --schemas node_modules/taskwright/schemas --out my-sdk
@@ -34,6 +39,11 @@ sed -n '/^```js$/,/^```$/p' my-sdk/README.md | sed '1d;$d' >example.mjs
 setting() { sed -n "s/^ *$1 *//p" "$work/out"; }
 API_URL=$(setting listening) API_ACCESS_KEY=$(setting 'access key') API_SECRET_KEY=$(setting 'secret key') node example.mjs >"$work/example"
 grep -q 'my first task' "$work/example"
+
+# The key as the newcomer got it; the secret goes in by standard input.
+sed -nE 's/^  secret key +//p' "$work/out" | ./node_modules/.bin/taskwright contract --secret-stdin \
+  --schemas node_modules/taskwright/schemas --url "$(sed -nE 's/^  listening +//p' "$work/out")" \
+  --key "$(sed -nE 's/^  access key +//p' "$work/out")" --service queues --runs 1 --seed 1
 
 kill -TERM "$server"
 wait "$server"

@@ -1,7 +1,17 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from './check/diagnostic.js';
 import type { ApiDefinition } from './definition/ir.js';
-import { compilerHash, inputHashes, isCurrent, MANIFEST, type Manifest, outputHashes, readManifest } from './manifest.js';
+import {
+  compilerHash,
+  filesHash,
+  inputHashes,
+  isCurrent,
+  MANIFEST,
+  type Manifest,
+  outputHashes,
+  readManifest,
+} from './manifest.js';
 import { foreignFiles, place, writeWhole } from './outputs.js';
 
 export interface CompileOptions {
@@ -11,6 +21,10 @@ export interface CompileOptions {
   readonly out: string;
   /** Module the generated code imports the framework from: `taskwright/rpc`. */
   readonly runtime: string;
+  /** What the API is called in its documents. Default: `API`. */
+  readonly title?: string | undefined;
+  /** Folder of the examples that its documents show, `<service>.json` each; there need not be any. */
+  readonly examples?: string | undefined;
   /** Folder for JSON Schema files, when wanted. */
   readonly jsonSchema?: string | undefined;
   /** Compile even if nothing changed. */
@@ -40,7 +54,7 @@ interface Target {
  * Compiles a folder of definitions (design 2). Writes only what changed, and nothing at all when there are errors or when
  * neither definitions nor compiler have changed since the last run.
  *
- * @throws the signal's reason when it is aborted; nothing is half-written then
+ * @throws the signal's reason when it is aborted, ExamplesError for an example that does not fit; nothing is half-written then
  * @example
  * const { ok, diagnostics } = await compile({ schemas: 'schemas', out: 'src/generated', runtime: 'taskwright/rpc' });
  */
@@ -104,12 +118,16 @@ function failed(diagnostics: readonly Diagnostic[]): CompileResult {
   return { ok: false, upToDate: false, diagnostics, written: [], removed: [] };
 }
 
-function targetsOf({ out, runtime, jsonSchema }: CompileOptions): readonly Target[] {
+function targetsOf({ out, runtime, jsonSchema, title = 'API', examples }: CompileOptions): readonly Target[] {
   const emitters = () => import('./emit/index.js');
   const module: Target = {
     dir: out,
-    options: JSON.stringify({ runtime }),
-    emit: async (api) => (await emitters()).emitApi(api, { runtime }),
+    options: JSON.stringify({ runtime, title, examples: examples === undefined ? undefined : filesHash(examples, '.json') }),
+    emit: async (api) => {
+      const { emitApi, emitDescription, readExamples } = await emitters();
+      const shown = examples !== undefined && existsSync(examples) ? readExamples(examples, api) : new Map();
+      return new Map([...emitApi(api, { runtime }), ...emitDescription({ title, api, examples: shown })]);
+    },
   };
   const files = (dir: string): Target => ({ dir, options: '{}', emit: async (api) => (await emitters()).emitJsonSchemas(api) });
   return jsonSchema === undefined ? [module] : [module, files(jsonSchema)];

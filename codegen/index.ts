@@ -26,8 +26,12 @@ export type {
 } from './definition/ir.js';
 export { type Reading, readDefinitions } from './definition/read.js';
 export { snapshot } from './definition/snapshot.js';
-export { emitApi, emitJsonSchemas } from './emit/index.js';
+export { documentMaker } from './document-maker.js';
+export { type DocumentOptions, servedVersion } from './emit/documents/index.js';
+export { emitApi, emitDescription, emitJsonSchemas } from './emit/index.js';
+export { apiOpenApi } from './emit/openapi/api-document.js';
 export { openApiDocument } from './emit/openapi/document.js';
+export { apiOpenRpc } from './emit/openrpc/document.js';
 export type { SdkEmitter, SdkLanguage, SdkOptions } from './emit/sdk/emitter.js';
 export { languages } from './emit/sdk/languages.js';
 export type * from './emit/sdk/model.js';

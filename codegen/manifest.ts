@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,18 @@ export function inputHashes(schemas: string, files: readonly string[]): Record<s
 
 export function outputHashes(contents: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...contents].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, content]) => [path, hashOf(content)]));
+}
+
+/** Hash of all files of a folder whose names end so, `''` for a folder that is not there. */
+export function filesHash(dir: string, end: string): string {
+  if (!existsSync(dir)) return '';
+  const files = readdirSync(dir).filter((file) => file.endsWith(end));
+  return hashOf(
+    files
+      .sort()
+      .map((file) => `${file} ${hashOf(textOf(join(dir, file)))}`)
+      .join('\n'),
+  );
 }
 
 let compiler: string | undefined;

@@ -7,6 +7,8 @@ export interface CompileCommandOptions {
   readonly out: string;
   readonly runtime: string;
   readonly jsonSchema?: string | undefined;
+  readonly title?: string | undefined;
+  readonly examples?: string | undefined;
   readonly format: Format;
   readonly force?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -16,7 +18,14 @@ export interface CompileCommandOptions {
 export async function compileCommand(options: CompileCommandOptions, io: Io): Promise<ExitCode> {
   if (!existsSync(options.schemas)) return usage(`no such folder: ${options.schemas}`, io);
   const start = performance.now();
-  const result = await compile(options);
+  const result = await compile(options).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'ExamplesError') return error;
+    throw error;
+  });
+  if (result instanceof Error) {
+    io.stderr.write(`${result.message}\n`);
+    return 1;
+  }
   report(result.diagnostics, options.format, io);
   if (options.format === 'text') io.stdout.write(`${summary(result, options.out, performance.now() - start)}\n`);
   return result.ok ? 0 : 1;

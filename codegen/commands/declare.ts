@@ -9,15 +9,24 @@ interface Flags {
   readonly runtime: string;
   readonly jsonSchema?: string;
   readonly examples: string;
+  readonly title: string;
   readonly changelog: string;
   readonly format: string;
   readonly force?: boolean;
   readonly accept?: string | readonly string[];
   readonly json?: boolean;
+  readonly apiVersion?: string | number;
   readonly failOn: string;
   readonly ignore?: string | readonly string[];
   readonly sunsetDays: number;
   readonly today?: string;
+}
+
+/** Those of a document. */
+interface DocumentFlags extends Omit<Flags, 'out'> {
+  readonly out?: string;
+  readonly server?: string;
+  readonly cookie?: string;
 }
 
 /** Flags of `sdk` that are texts, also those that look like numbers: 2.10 is not 2.1. */
@@ -35,12 +44,16 @@ export class FlagError extends Error {
 export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): void {
   const schemas = ['--schemas <dir>', 'Folder of the definitions', { default: 'schemas' }] as const;
   const format = ['--format <format>', 'text or json', { default: 'text' }] as const;
+  const examples = ['--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' }] as const;
+  const apiVersion = ['--api-version <version>', 'As callers of this version see it (default: the newest)'] as const;
   cli
     .command('compile', 'Compile definitions into types, validators and JSON Schemas')
     .option(...schemas)
     .option('--out <dir>', 'Folder for the generated modules', { default: 'src/generated' })
     .option('--runtime <module>', 'Module that generated code imports the framework from', { default: 'taskwright/rpc' })
     .option('--json-schema <dir>', 'Also write JSON Schema files into this folder')
+    .option('--examples <dir>', 'Folder of the examples that its documents show, a JSON file a service')
+    .option('--title <text>', 'What the API is called in its documents', { default: 'API' })
     .option('--force', 'Compile even when nothing changed')
     .option(...format)
     .action((flags: Flags) =>
@@ -63,10 +76,32 @@ export function declareCompilerCommands(cli: CAC, choose: (run: Run) => void): v
   cli
     .command('docs', 'Write the reference of the definitions and the changelog of their versions')
     .option(...schemas)
-    .option('--examples <dir>', 'Folder of the examples, a JSON file a service', { default: 'docs/examples' })
+    .option(...examples)
+    .option(...apiVersion)
     .option('--out <dir>', 'Folder for the pages of the reference', { default: 'docs/reference' })
     .option('--changelog <dir>', 'Folder for the changelog, a page a version', { default: 'docs/changelog' })
-    .action((flags: Flags) => choose(async (io) => (await import('./docs.js')).docsCommand(flags, io)));
+    .action((flags: Flags) => {
+      const options = { ...flags, apiVersion: typed(cli, 'api-version') };
+      choose(async (io) => (await import('./docs.js')).docsCommand(options, io));
+    });
+  for (const [kind, name] of [
+    ['openapi', 'OpenAPI 3.1'],
+    ['openrpc', 'OpenRPC 1.4'],
+  ] as const) {
+    cli
+      .command(kind, `Write the ${name} document of one version of the services`)
+      .option(...schemas)
+      .option(...examples)
+      .option(...apiVersion)
+      .option('--title <text>', 'What the API is called', { default: 'API' })
+      .option('--server <url>', 'Where the server is: https://tasks.example.com')
+      .option('--cookie <name>', 'Name of the cookie that is a credential too')
+      .option('--out <file>', 'File to write (default: standard output)')
+      .action((flags: DocumentFlags) => {
+        const options = { ...flags, title: String(flags.title), apiVersion: typed(cli, 'api-version') };
+        choose(async (io) => (await import('./document.js')).documentCommand(kind, options, io));
+      });
+  }
   cli
     .command('sdk', 'Write a client library for one version of the API')
     .option(...schemas)

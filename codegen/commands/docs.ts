@@ -1,18 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { hasErrors } from '../check/diagnostic.js';
-import { readDefinitions } from '../definition/read.js';
+import { asOf, examplesAsOf, modelAsOf } from '../emit/documents/index.js';
 import { emitChangelog } from '../emit/markdown/changelog.js';
 import { emitDocs } from '../emit/markdown/index.js';
 import { isGeneratedPage, isPageName } from '../emit/markdown/page.js';
-import { ExamplesError, readExamples } from '../emit/markdown/read-examples.js';
 import { foreignFiles, place } from '../outputs.js';
+import { type DescribedApi, type DescribedApiOptions, describedApi } from './described-api.js';
 import { type ExitCode, type Io, report, usage } from './io.js';
 
-export interface DocsCommandOptions {
-  readonly schemas: string;
-  /** Folder of the examples, `<service>.json` each; there need not be any. */
-  readonly examples: string;
+export interface DocsCommandOptions extends DescribedApiOptions {
   /** Folder for the pages of the reference. */
   readonly out: string;
   /** Folder for the changelog, a page a version. */
@@ -21,34 +18,34 @@ export interface DocsCommandOptions {
 
 /**
  * `taskwright docs`: writes the reference pages of the definitions and the changelog of their versions, and takes away those that have nothing
- * to describe any more.
+ * to describe any more. For one version of the API only the reference, as it was then.
  */
-export async function docsCommand({ schemas, examples, out, changelog }: DocsCommandOptions, io: Io): Promise<ExitCode> {
-  if (!existsSync(schemas)) return usage(`no such folder: ${schemas}`, io);
+export async function docsCommand(options: DocsCommandOptions, io: Io): Promise<ExitCode> {
+  const { out, changelog, apiVersion } = options;
   if (resolve(out) === resolve(changelog)) return usage(`--changelog ${changelog}: the changelog needs a folder of its own`, io);
-  const { api, diagnostics } = await readDefinitions(schemas);
-  if (!api) {
-    report(diagnostics, 'text', io);
-    return 1;
+  const described = await describedApi(options, io);
+  if (typeof described === 'number') return described;
+  const { api, examples } = described;
+  const folders =
+    apiVersion === undefined
+      ? [
+          folderOf(out, emitDocs(api, examples)),
+          folderOf(changelog, emitChangelog(api, `${relative(changelog, out).split(sep).join('/')}/`)),
+        ]
+      : [folderOf(out, referenceAsOf(described))];
+  const foreign = folders.flatMap(({ dir, pages, known }) => foreignFiles(dir, pages, known));
+  report(foreign, 'text', io);
+  if (hasErrors(foreign)) return 1;
+  for (const { dir, pages, known } of folders) {
+    const { written, removed } = place(dir, pages, known);
+    io.stdout.write(`${dir}: ${pages.size} pages, ${written.length} written, ${removed.length} removed\n`);
   }
-  try {
-    const folders = [
-      folderOf(out, emitDocs(api, existsSync(examples) ? readExamples(examples, api) : new Map())),
-      folderOf(changelog, emitChangelog(api, `${relative(changelog, out).split(sep).join('/')}/`)),
-    ];
-    const foreign = folders.flatMap(({ dir, pages, known }) => foreignFiles(dir, pages, known));
-    report(foreign, 'text', io);
-    if (hasErrors(foreign)) return 1;
-    for (const { dir, pages, known } of folders) {
-      const { written, removed } = place(dir, pages, known);
-      io.stdout.write(`${dir}: ${pages.size} pages, ${written.length} written, ${removed.length} removed\n`);
-    }
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ExamplesError)) throw error;
-    io.stderr.write(`${error.message}\n`);
-    return 1;
-  }
+  return 0;
+}
+
+/** The pages as they were when the version was the newest. */
+function referenceAsOf({ api, version, examples }: DescribedApi): ReadonlyMap<string, string> {
+  return emitDocs(asOf(api, version), examplesAsOf(examples, modelAsOf(api, version)));
 }
 
 interface Folder {

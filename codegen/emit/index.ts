@@ -10,7 +10,9 @@ import { hasExpandedIds } from './types/definition-types.js';
 import { referenceModule, typesModule } from './types/types-module.js';
 import { validatorsModule } from './validators/validators-module.js';
 
+export { emitDescription } from './description-module.js';
 export { emitJsonSchemas } from './json-schemas.js';
+export { readExamples } from './markdown/read-examples.js';
 
 export interface EmitOptions {
   /** What the emitted code imports the framework's types from, seen from `index.ts`: `taskwright/rpc`. */

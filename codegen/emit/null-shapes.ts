@@ -3,15 +3,14 @@ import { isNode } from '../definition/schema-walk.js';
 import type { Constants } from './print/constants.js';
 import { pascalCase } from './print/names.js';
 import { Code, Getter } from './print/typescript.js';
-import { declaredProperties, either, takesNull } from './schema/facts.js';
-import { canonical, type Schema, schemaList } from './schema/keywords.js';
+import { COMBINING, declaredProperties, either, schemasBelow, takesNull } from './schema/facts.js';
+import { canonical, type Schema } from './schema/keywords.js';
 import { type Definitions, definitionOf, refName, resolve } from './schema/refs.js';
 
 /** A `NullShape` of the framework, or code that gives one. */
 type Shape = Code | { readonly [member: string]: unknown };
 
 const TYPE = 'NullShape';
-const COMBINING = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /**
  * Builds the shapes by which null members of requests are dropped. The shape of a definition, or of alternatives, is one constant. Where it
@@ -84,18 +83,8 @@ export class NullShapes {
 
   /** Shape of what is under `keyword`, in any of the alternatives. */
   #below(schema: Schema, keyword: 'items' | 'additionalProperties'): Shape | undefined {
-    const found = this.#schemasBelow(schema, keyword, new Set());
+    const found = schemasBelow(schema, keyword, this.#definitions);
     return found.length > 0 ? this.#of(either(found)) : undefined;
-  }
-
-  #schemasBelow(schema: Schema, keyword: string, visited: ReadonlySet<string>): Schema[] {
-    const name = refName(schema);
-    if (!isNode(schema) || (name !== undefined && visited.has(name))) return [];
-    const seen = name === undefined ? visited : new Set([...visited, name]);
-    const node = resolve(schema, this.#definitions);
-    const below = node[keyword];
-    const parts = COMBINING.flatMap((each) => schemaList(node[each]));
-    return [...(isNode(below) ? [below] : []), ...parts.flatMap((part) => this.#schemasBelow(part, keyword, seen))];
   }
 }
 

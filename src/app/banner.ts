@@ -5,12 +5,15 @@ export interface BannerParts {
   readonly url: string;
   readonly dataDir: string;
   readonly storage: string;
+  /** Whether the page about the API is served. */
+  readonly docs: boolean;
   readonly key: AdministratorKey;
 }
 
 /** What a start says: where the server listens, where the data lies and, the one time it is known, the key with calls to try. */
-export function banner({ url, dataDir, storage, key }: BannerParts): string {
+export function banner({ url, dataDir, storage, docs, key }: BannerParts): string {
   const lines = [`taskwright ${packageVersion()}`, `  listening  ${url}`, `  data       ${dataDir}`, `  storage    ${storage}`];
+  if (docs) lines.push(`  docs       ${url}/docs`);
   return `${[...lines, ...keyLines(key, url)].join('\n')}\n`;
 }
 

@@ -20,6 +20,7 @@ const OPERATOR_ERRORS = new Set([
   'RetentionRuleError',
   'UsageError',
   'Refusal',
+  'TargetError',
 ]);
 
 type Options = Readonly<Record<string, unknown>>;
@@ -42,6 +43,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   declareServer(cli, choose);
   declareAdministration(cli, choose);
   declareWorker(cli, choose);
+  declareContract(cli, choose);
   declareCompilerCommands(cli, (run) => {
     chosen = run;
   });
@@ -158,6 +160,33 @@ function declareWorker(cli: CAC, choose: Choose): void {
     .action((options: Options) => {
       const names = flags.map(([flag]) => flag);
       choose(async () => (await import('./commands/index.js')).worker, withRawValues(options, cli.rawArgs, names));
+    });
+}
+
+function declareContract(cli: CAC, choose: Choose): void {
+  const flags = [
+    ['schemas', 'dir', 'Folder of the definitions (default: schemas)'],
+    ['url', 'address', 'Address of the server (default: http://127.0.0.1:8008)'],
+    ['key', 'access-key', 'Access key (default: TASKWRIGHT_ACCESS_KEY; instead of a key: TASKWRIGHT_TOKEN)'],
+    ['secret', 'secret-key', 'Its secret; other users of this machine can see it here (default: TASKWRIGHT_SECRET_KEY)'],
+    ['api-version', 'version', 'Test only what a caller of this version sees'],
+    ['service', 'name', 'Test only this service (repeatable)'],
+    ['action', 'name', 'Test only this action, such as tasks.get_all (repeatable)'],
+    ['seed', 'text', 'Make the same requests as the run that showed this seed'],
+    ['runs', 'number', 'Requests with some of the optional fields for each version of an action (default: 2)'],
+    ['time-limit', 'seconds', 'End after this time (default: 120)'],
+    ['concurrency', 'number', 'Calls at a time (default: 4)'],
+    ['format', 'format', 'text, json or junit (default: text)'],
+  ] as const;
+  const command = cli.command('contract', 'Hold what a server does against the definitions of its API');
+  for (const [flag, value, description] of flags) command.option(`--${flag} <${value}>`, description);
+  command
+    .option('--secret-stdin', 'Read the secret from standard input')
+    .option('--strict', 'The server refuses fields that a version does not declare')
+    .example('  $ taskwright contract --url http://127.0.0.1:8008 --service tasks --time-limit 30')
+    .action((options: Options) => {
+      const names = flags.map(([flag]) => flag);
+      choose(async () => (await import('./contract.js')).contract, withRawValues(options, cli.rawArgs, names));
     });
 }
 

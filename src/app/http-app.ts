@@ -5,6 +5,7 @@ import type { Auth } from '../auth/index.js';
 import { impersonate } from '../auth/index.js';
 import { ApiError, type Dispatcher } from '../rpc/index.js';
 import type { Store } from '../store/index.js';
+import { docsPath } from '../surfaces/docs/surface.js';
 import type { SurfaceParts } from '../surfaces/http/surface.js';
 import { jsonRpcPath, jsonRpcSurface } from '../surfaces/jsonrpc/surface.js';
 import type { RestSurface } from '../surfaces/rest/index.js';
@@ -13,6 +14,7 @@ import { rpcSurface } from '../surfaces/rpc/surface.js';
 import type { CallCounters } from './call-counters.js';
 import type { Configuration } from './configuration.js';
 import { documentationPage } from './documentation-page.js';
+import { apiDocuments, docsPage } from './documents.js';
 import type { Logger } from './log.js';
 
 export type HttpApp = Hono<{ Bindings: HttpBindings }>;
@@ -32,7 +34,8 @@ export interface HttpAppParts {
 export function httpApp({ configuration, log, store, auth, dispatcher, counters, surfaces }: HttpAppParts): HttpApp {
   // A handful of routes and `*`: reading them in order is quicker than a table, which would meet every path of every call once.
   const app: HttpApp = new Hono({ router: new LinearRouter() });
-  const parts = surfaceParts({ configuration, log, auth, dispatcher });
+  const describes = configuration.boolean('server.docs');
+  const parts = { ...surfaceParts({ configuration, log, auth, dispatcher }), documents: describes ? apiDocuments() : undefined };
   app.onError((thrown, context) => {
     const error = ApiError.from(thrown);
     log.error({ err: thrown }, 'a request failed outside any call');
@@ -47,6 +50,7 @@ export function httpApp({ configuration, log, store, auth, dispatcher, counters,
     const { contentType, body } = await counters.text();
     return context.body(body, 200, { 'Content-Type': contentType });
   });
+  if (describes) app.get(docsPath, docsPage(surfaceOptions(configuration)));
   for (const { paths, handler } of surfaces) for (const path of paths) app.all(path, handler);
   app.all(jsonRpcPath, jsonRpcSurface(parts));
   app.all('*', rpcSurface(parts));

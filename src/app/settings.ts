@@ -66,6 +66,14 @@ export const settings: readonly Setting[] = [
     description: 'Compress answers of 500 bytes and more when the caller takes it.',
   },
   {
+    path: 'server.docs',
+    type: 'boolean',
+    default: true,
+    environment: 'TASKWRIGHT_DOCS',
+    description:
+      'Serve the page at /docs, openapi.json, openrpc.json and rpc.discover. They need no credentials and tell nothing of the data.',
+  },
+  {
     path: 'server.cors_origins',
     type: 'strings',
     default: [],

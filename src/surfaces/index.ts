@@ -1,4 +1,6 @@
 /** The ways in over HTTP: `taskwright/http`. */
+export { docsPath, docsSurface } from './docs/surface.js';
+export { ApiDocuments, type DocumentKind, type DocumentMaker } from './http/documents.js';
 export type { HttpHandler } from './http/exchange.js';
 export type { Credentials, Impersonation, SurfaceAuth } from './http/identity.js';
 export { defaultLimits, type HttpLimits } from './http/limits.js';

@@ -35,6 +35,7 @@ const guarded: Readonly<Record<string, readonly string[]>> = {
   pino: ['src/app'],
   'prom-client': ['src/app'],
   cac: ['src/app', 'codegen'],
+  'json-schema-faker': ['codegen'],
 };
 
 const files = ['src', 'codegen'].flatMap((folder) =>

@@ -31,9 +31,13 @@ export interface DocsServer extends AsyncDisposable {
   company(): Promise<Company>;
 }
 
+/** The composed server, before it is asked for its parts. */
+export type Root = ReturnType<typeof compose>;
+
 const PEOPLE: readonly Exclude<Who, 'nobody'>[] = ['user', 'admin', 'system'];
 
-export async function docsServer(engine: Engine): Promise<DocsServer> {
+/** @param change what is different about this server: it may replace what the container makes */
+export async function docsServer(engine: Engine, change: (root: Root) => void = () => {}): Promise<DocsServer> {
   const configuration = await loadConfiguration({});
   let warnings = '';
   const log = createLog('warn', { write: (line) => (warnings += line) });
@@ -41,7 +45,9 @@ export async function docsServer(engine: Engine): Promise<DocsServer> {
   const secret = createSecretKey('the token secret of these examples, long enough', 'utf8');
   const auth = new Auth({ store, secret, apiVersion: newest, serverVersion: '1.2.3', hashCost: 2, onError: () => {} });
   const installation = await auth.ensureInstallation();
-  const app = compose({ configuration, log, store, auth, installation }).resolve(token.app);
+  const root = compose({ configuration, log, store, auth, installation });
+  change(root);
+  const app = root.resolve(token.app);
   const { limits } = surfaceOptions(configuration);
   const server = httpServer({ fetch: app.fetch, limits, refusal: refusalEnvelope });
   const url = await listen(server, '127.0.0.1', 0);

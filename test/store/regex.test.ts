@@ -75,6 +75,14 @@ for (const path of ['name', 'free']) {
       assert.is(await things.count({}), 10);
     });
 
+    test('one that is too long for the engine is refused as one that does not compile is', async () => {
+      const things = await samples();
+      const pattern = 'train'.repeat(20_000);
+      const outcome = await things.find({ [path]: { $regex: pattern } }).catch((error: unknown) => error);
+      if (outcome instanceof InvalidRegexError) assert.is(outcome.pattern, pattern);
+      else assert.equal(outcome, []);
+    });
+
     test('expressions stand beside other conditions', async () => {
       const things = await samples();
       assert.is(ids(await things.find({ [path]: { $regex: 'train', $ne: 'train model' } })), 'newline renamed');

@@ -52,6 +52,25 @@ function alternatives(schema: Schema): Schema[] {
   return isOnlyThat ? schemaList(schema.anyOf).flatMap(alternatives) : [schema];
 }
 
+/** Keywords that put a schema together from others. */
+export const COMBINING = ['allOf', 'anyOf', 'oneOf'] as const;
+
+/** The schemas of what is under `keyword`: the schema's own and those of its parts and alternatives. */
+export function schemasBelow(
+  schema: Schema,
+  keyword: 'items' | 'additionalProperties',
+  definitions: Definitions,
+  visited: ReadonlySet<string> = new Set(),
+): Schema[] {
+  const name = refName(schema);
+  if (!isNode(schema) || (name !== undefined && visited.has(name))) return [];
+  const seen = name === undefined ? visited : new Set([...visited, name]);
+  const node = resolve(schema, definitions);
+  const below = node[keyword];
+  const parts = COMBINING.flatMap((each) => schemaList(node[each]));
+  return [...(isNode(below) ? [below] : []), ...parts.flatMap((part) => schemasBelow(part, keyword, definitions, seen))];
+}
+
 /** Does null satisfy the schema (`x-accept` counted in)? */
 export function takesNull(schema: Schema, definitions: Definitions, visited: ReadonlySet<string> = new Set()): boolean {
   if (!isNode(schema)) return schema;

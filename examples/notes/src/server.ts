@@ -1,6 +1,16 @@
 import type { Server } from 'node:http';
 import { Hono } from 'hono';
-import { httpServer, jsonRpcPath, jsonRpcSurface, refusalEnvelope, rpcSurface, type SurfaceAuth } from 'taskwright/http';
+import {
+  ApiDocuments,
+  docsPath,
+  docsSurface,
+  httpServer,
+  jsonRpcPath,
+  jsonRpcSurface,
+  refusalEnvelope,
+  rpcSurface,
+  type SurfaceAuth,
+} from 'taskwright/http';
 import { ApiError, baseErrors, Dispatcher } from 'taskwright/rpc';
 import { api } from '../generated/index.js';
 import { pinnedFirst } from './changes.js';
@@ -21,11 +31,18 @@ const auth: SurfaceAuth = {
   },
 };
 
+/** What describes the API, loaded when somebody asks for it. */
+const documents = new ApiDocuments(async () => {
+  const { documentMaker } = await import('taskwright/codegen');
+  return documentMaker((await import('../generated/description.js')).description);
+});
+
 /** The whole API as an HTTP server that does not listen yet. */
 export function notesServer(): Server {
   const dispatcher = new Dispatcher(api, handlers, { notes: new Notes() }, { changes: [pinnedFirst] });
   const app = new Hono();
-  app.all(jsonRpcPath, jsonRpcSurface({ dispatcher, auth }));
-  app.all('*', rpcSurface({ dispatcher, auth }));
+  app.get(docsPath, docsSurface({ page: async () => (await import('../generated/page.js')).page }));
+  app.all(jsonRpcPath, jsonRpcSurface({ dispatcher, auth, documents }));
+  app.all('*', rpcSurface({ dispatcher, auth, documents }));
   return httpServer({ fetch: app.fetch, refusal: refusalEnvelope });
 }

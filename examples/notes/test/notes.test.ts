@@ -59,6 +59,22 @@ test('roles', async () => {
   assert.equal(codeOf(await call('/notes.list', {}, 'wrong')), '401/20');
 });
 
+test('the API describes itself at each version', async () => {
+  const paths = async (version: string) => {
+    const answer = await fetch(`${url}/v${version}/openapi.json`);
+    return Object.keys(((await answer.json()) as { readonly paths: object }).paths);
+  };
+  assert.ok(!(await paths('1.0')).includes('/v1.0/notes.pin'));
+  assert.ok((await paths('1.1')).includes('/v1.1/notes.pin'));
+  const discovered = (await call('/rpc', { jsonrpc: '2.0', id: 1, method: 'rpc.discover' })) as unknown as {
+    readonly result: { readonly info: { readonly title: string; readonly version: string } };
+  };
+  assert.deepEqual([discovered.result.info.title, discovered.result.info.version], ['Notes', '1.1']);
+  assert.match(await (await fetch(`${url}/docs`)).text(), /docs\/main\.js/);
+  const shown = (await (await fetch(`${url}/docs/api.json`)).json()) as { readonly title: string };
+  assert.equal(shown.title, 'Notes');
+});
+
 test('the same actions over JSON-RPC 2.0', async () => {
   const body = { jsonrpc: '2.0', id: 1, method: 'notes.add', params: { text: 'by JSON-RPC' } };
   const answer = (await call('/v1.1/rpc', body)) as unknown as { readonly id: number; readonly result: { readonly id: string } };

@@ -39,7 +39,9 @@ async function run(configuration: Configuration, io: Io): Promise<void> {
     upgrade: (incoming, socket, head) => webSockets.upgrade(incoming, socket, head),
   });
   const url = await listen(server, configuration.string('server.host'), configuration.integer('server.port'));
-  io.stdout.write(banner({ url, dataDir: configuration.dataDir, storage: store.description, key: installation.key }));
+  const { dataDir } = configuration;
+  const docs = configuration.boolean('server.docs');
+  io.stdout.write(banner({ url, dataDir, storage: store.description, docs, key: installation.key }));
   // Loaded when the server answers already: its jobs have an interval's time before they first run.
   const { maintain } = await import('../maintain.js');
   await using _maintenance = maintain({ configuration, log, services }, io.signal);

@@ -1,4 +1,5 @@
 import type { Actions } from '../../generated/index.js';
+import type { AccessKey } from '../server-access.js';
 import { UsageError } from '../usage-error.js';
 import { Refusal, Unreachable } from './api-errors.js';
 
@@ -9,11 +10,6 @@ const VERSION = 'v2.22';
 const DEADLINE_MS = 30_000;
 
 const TOKEN_LIFETIME_S = 86_400;
-
-export interface AccessKey {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
 
 interface Envelope {
   readonly meta: { readonly result_subcode: number; readonly result_msg: string };

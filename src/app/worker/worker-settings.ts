@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type Options, text } from '../commands/options.js';
+import type { Io } from '../io.js';
+import { type AccessKey, accessKey, serverUrl } from '../server-access.js';
 import { UsageError } from '../usage-error.js';
-import type { AccessKey } from './api-client.js';
 
 /** What `taskwright worker` was told. */
 export interface WorkerSettings {
@@ -20,10 +20,8 @@ export interface WorkerSettings {
   readonly logDir: string | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads flags and environment. @throws UsageError naming the flag, what was expected and what came */
-export function workerSettings(options: Options, environment: Environment): WorkerSettings {
+export function workerSettings(options: Options, environment: Io['environment']): WorkerSettings {
   const command = text(options, 'exec')?.trim();
   if (!command) throw new UsageError("--exec: expected the command that runs a task, such as 'python train.py {task}'");
   return {
@@ -37,34 +35,6 @@ export function workerSettings(options: Options, environment: Environment): Work
     once: options.once === true,
     logDir: text(options, 'logDir'),
   };
-}
-
-function serverUrl(given: string): string {
-  const wanted = 'expected the address of a server, such as http://127.0.0.1:8008';
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) throw new UsageError(`--url: ${wanted}`);
-  if (url.username || url.password) throw new UsageError(`--url: ${wanted}; the key belongs into the environment`);
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-}
-
-/** Flags win over the environment, as everywhere; a secret may come from a file. */
-function accessKey(options: Options, environment: Environment): AccessKey {
-  const key = text(options, 'key') ?? environment.TASKWRIGHT_ACCESS_KEY;
-  const secret =
-    text(options, 'secret') ?? environment.TASKWRIGHT_SECRET_KEY ?? secretFile(environment.TASKWRIGHT_SECRET_KEY_FILE);
-  if (key && secret) return { accessKey: key, secretKey: secret };
-  throw new UsageError(
-    `no ${key ? 'secret key' : 'access key'}: set TASKWRIGHT_ACCESS_KEY and TASKWRIGHT_SECRET_KEY, or say --key and --secret`,
-  );
-}
-
-function secretFile(path: string | undefined): string | undefined {
-  if (!path) return undefined;
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    throw new UsageError(`TASKWRIGHT_SECRET_KEY_FILE: cannot read ${path}`);
-  }
 }
 
 function queueNames(given: unknown): readonly string[] {

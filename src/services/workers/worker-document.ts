@@ -39,7 +39,14 @@ export const workerCollection: CollectionDefinition = {
   scalars: { company: 'string', name: 'string', expires: 'date', last_activity: 'date' },
 };
 
-/** Names are unique for one user only. Ids of companies and users hold no colon, so no two workers share a key. */
+/** Characters that an id cannot hold, and the one that marks them. */
+const UNHOLDABLE = /[\p{Cc}\p{Cs}\\]/gu;
+
+/**
+ * Names are unique for one user only. Ids of companies and users hold no colon, so no two workers share a key. A name may be any text: what an
+ * id cannot hold is escaped.
+ */
 export function workerKey(name: string, { company, user }: Caller): string {
-  return `${company}:${user}:${name}`;
+  const held = name.replaceAll(UNHOLDABLE, (character) => `\\${character.charCodeAt(0).toString(16)}.`);
+  return `${company}:${user}:${held}`;
 }

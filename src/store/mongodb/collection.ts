@@ -189,8 +189,8 @@ export class MongoCollection<T extends Document = Document> implements Collectio
   }
 
   #run<R>(query: Query, signal: AbortSignal | undefined, run: (bounds: Bounds) => Promise<R>, update?: Update): Promise<R> {
-    const { pattern } = query;
-    const about = { pattern, ...(update ? { update } : {}) };
+    const { pattern, longest } = query;
+    const about = { pattern: pattern ?? longest, ...(update ? { update } : {}) };
     return this.#asPort(about, () => within({ pattern, deadlineMs: this.#regexDeadlineMs, signal }, run));
   }
 

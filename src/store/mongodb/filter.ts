@@ -9,6 +9,8 @@ export interface Query {
   readonly filter: ServerFilter<Stored>;
   /** A caller's regular expression in it, if any that could run away: the query then runs under the store's deadline. */
   readonly pattern: string | undefined;
+  /** The longest regular expression in it, if any: the server may have a limit of its own. */
+  readonly longest: string | undefined;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface Query {
  */
 export function toQuery(filter: Filter): Query {
   const translation = new Translation();
-  return { filter: translation.filter(filter, storedPath), pattern: translation.pattern };
+  const spelled = translation.filter(filter, storedPath);
+  return { filter: spelled, pattern: translation.pattern, longest: translation.longest };
 }
 
 /** A filter for which both must hold; in one level where that says the same, which keeps the server's plan simple. */
@@ -36,9 +39,10 @@ export function toItemFilter(operand: Filter | Condition): Record<string, unknow
 type Naming = (path: string) => string;
 type Members = Record<string, unknown>;
 
-/** One filter on its way to the server; remembers the first pattern that could run away. */
+/** One filter on its way to the server; remembers the first pattern that could run away, and the longest of all. */
 class Translation {
   pattern: string | undefined;
+  longest: string | undefined;
 
   filter(filter: Filter, named: Naming): Members {
     return Object.fromEntries(membersOf(filter).map((member) => this.#member(member, named)));
@@ -68,6 +72,7 @@ class Translation {
     if (condition.operator !== '$regex') return { [condition.operator]: condition.operand };
     const { regex, parsed } = serverRegex(condition.operand, condition.options);
     if (!parsed.literal) this.pattern ??= condition.operand;
+    if (condition.operand.length > (this.longest ?? '').length) this.longest = condition.operand;
     return { ...regex };
   }
 }

@@ -4,8 +4,9 @@ import type { Update } from '../port.js';
 
 const DUPLICATE_KEY = 11000;
 const INVALID_REGEX = 51091;
+const BAD_VALUE = 2;
 /** Bad value, wrong type, path through a scalar, conflicting paths, immutable field. */
-const UPDATE_REFUSED: readonly unknown[] = [2, 14, 28, 40, 66];
+const UPDATE_REFUSED: readonly unknown[] = [BAD_VALUE, 14, 28, 40, 66];
 
 /** What an operation was about, for its errors. */
 export interface Operation {
@@ -19,7 +20,7 @@ export function portError(thrown: unknown, { collection, pattern, update }: Oper
   if (!(thrown instanceof MongoServerError)) return thrown;
   if (thrown.code === DUPLICATE_KEY) return new DuplicateKeyError(collection, indexIn(thrown.message), { cause: thrown });
   const reason = thrown.message.replace(/^.* :: caused by :: /s, '');
-  if (thrown.code === INVALID_REGEX && pattern !== undefined) {
+  if (pattern !== undefined && isAboutRegex(thrown.code, reason)) {
     return new InvalidRegexError(pattern, reason.replace(/^Regular expression is invalid: /, ''));
   }
   if (update !== undefined && UPDATE_REFUSED.includes(thrown.code)) {
@@ -27,6 +28,11 @@ export function portError(thrown: unknown, { collection, pattern, update }: Oper
     return new InvalidUpdateError(operator, path, reason);
   }
   return thrown;
+}
+
+/** Servers that speak the protocol refuse a pattern that is too long for them as a bad value. */
+function isAboutRegex(code: unknown, reason: string): boolean {
+  return code === INVALID_REGEX || (code === BAD_VALUE && /regex|regular expression/i.test(reason));
 }
 
 /** `E11000 duplicate key error collection: db.tasks index: company_name dup key: {...}` names the index, as every server since 3.x writes it. */

@@ -1,4 +1,5 @@
 import type { Dispatcher } from '../../rpc/index.js';
+import type { ApiDocuments } from './documents.js';
 import type { SurfaceAuth } from './identity.js';
 import type { DocumentationOf } from './lifecycle.js';
 import { defaultLimits, type HttpLimits } from './limits.js';
@@ -18,22 +19,26 @@ export interface SurfaceParts {
   readonly dispatcher: Pick<Dispatcher<never>, 'dispatch' | 'registry'>;
   readonly auth: SurfaceAuth;
   readonly options?: HttpOptions;
+  /** The documents that describe the API; without them nothing does. */
+  readonly documents?: ApiDocuments | undefined;
   /** Told when an answer's data cannot be written as JSON (a cycle, a bigint); the caller gets 500/0. */
   readonly onUnserialisable?: (callId: string, cause: unknown) => void;
 }
 
 /** The same with every default filled in. */
-export interface Surface extends Required<Omit<SurfaceParts, 'options'>> {
+export interface Surface extends Required<Omit<SurfaceParts, 'options' | 'documents'>> {
+  readonly documents: ApiDocuments | undefined;
   readonly limits: HttpLimits;
   readonly trustedProxies: number;
   readonly documentationOf: DocumentationOf | undefined;
   readonly replier: Replier;
 }
 
-export function surfaceOf({ dispatcher, auth, options = {}, onUnserialisable = () => {} }: SurfaceParts): Surface {
+export function surfaceOf({ dispatcher, auth, options = {}, documents, onUnserialisable = () => {} }: SurfaceParts): Surface {
   return {
     dispatcher,
     auth,
+    documents,
     onUnserialisable,
     limits: { ...defaultLimits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,

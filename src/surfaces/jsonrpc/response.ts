@@ -4,7 +4,12 @@ import type { MessageId } from './message.js';
 
 /** An error response as text. The id is null when the request had none that could be read. */
 export function errorResponse(id: MessageId, error: JsonRpcError): string {
-  return response(id, 'error', error);
+  return `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"error":${JSON.stringify(error)}}`;
+}
+
+/** The response with a result that is text already. */
+export function resultResponse(id: MessageId, json: string): string {
+  return `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${json}}`;
 }
 
 /**
@@ -19,14 +24,10 @@ export function callResponse(
   onUnserialisable: (cause: unknown) => void,
 ): string {
   try {
-    return error ? errorResponse(id, errorObject(error, callId)) : response(id, 'result', data ?? {});
+    return error ? errorResponse(id, errorObject(error, callId)) : resultResponse(id, JSON.stringify(data ?? {}));
   } catch (cause) {
     onUnserialisable(cause);
     const unwritable = new ApiError(baseErrors.general_error, { extra: 'the answer cannot be written as JSON' });
     return errorResponse(id, errorObject(unwritable, callId));
   }
-}
-
-function response(id: MessageId, member: 'result' | 'error', value: unknown): string {
-  return `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"${member}":${JSON.stringify(value)}}`;
 }

@@ -1,18 +1,21 @@
 import { ApiError, baseErrors, newCallId, type Outcome, type Target, type Version } from '../../rpc/index.js';
 import { readBody } from '../http/body-reader.js';
+import type { ApiDocuments } from '../http/documents.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
 import { httpInvocation } from '../http/invocation.js';
 import { parseJson, textOf } from '../http/json.js';
 import { answerHeaders } from '../http/lifecycle.js';
 import { refuseUnsupported } from '../http/media.js';
+import { originOf } from '../http/origin.js';
 import type { HeaderList, Reply } from '../http/reply.js';
 import { requestIdOf } from '../http/request-id.js';
 import { readVersion, VERSION_DIGITS } from '../http/requested-version.js';
 import { type Surface, type SurfaceParts, surfaceOf } from '../http/surface.js';
 import { mapBounded } from './bounded.js';
+import { DISCOVER, discover, isDiscovery } from './discover.js';
 import { errorObject, jsonRpcCodes } from './error-object.js';
 import { invalidRequest, type Message, paramsOf, readMessage } from './message.js';
-import { callResponse, errorResponse } from './response.js';
+import { callResponse, errorResponse, resultResponse } from './response.js';
 
 /** Where the surface is mounted: `/rpc` and `/v2.13/rpc`. One pattern: with two, Hono falls back to its slower router. */
 export const jsonRpcPath = '/:path{(?:v[^/]+/)?rpc}';
@@ -33,6 +36,13 @@ const PATH = new RegExp(`^/(?:v(${VERSION_DIGITS})/)?rpc$`);
 const ALLOW = { Allow: 'POST, OPTIONS' };
 
 type Answer = Omit<Reply, 'requestId'>;
+
+/** What became of one member of a request; without text when it was a notification. */
+interface Answered {
+  readonly text?: string;
+  /** Of the call, where one was made. */
+  readonly outcome?: Outcome;
+}
 
 const NOTHING: Answer = { status: 204, body: '' };
 
@@ -71,8 +81,8 @@ class JsonRpcSurface {
   async #single(exchange: Exchange, request: unknown, version: Version | undefined): Promise<Answer> {
     const message = readMessage(request);
     if ('problem' in message) return ok(errorResponse(message.id, message.problem));
-    const { text, outcome } = await this.#call(exchange, message, version);
-    return text === undefined ? NOTHING : ok(text, answerHeaders(outcome, this.#surface.documentationOf));
+    const { text, outcome } = await this.#answerTo(exchange, message, version);
+    return text === undefined ? NOTHING : ok(text, outcome && answerHeaders(outcome, this.#surface.documentationOf));
   }
 
   /** Headers belong to one call, so a batch has none of its own. */
@@ -83,17 +93,39 @@ class JsonRpcSurface {
       const problem = invalidRequest(`a batch may hold ${batchCalls} calls`, { limit: batchCalls, got: requests.length });
       return ok(errorResponse(null, problem));
     }
+    if (this.#surface.documents && requests.filter(isDiscovery).length > 1) {
+      return ok(errorResponse(null, invalidRequest(`a batch may ask for ${DISCOVER} once`)));
+    }
     const texts = await mapBounded(requests, batchConcurrency, async (request) => {
       const message = readMessage(request);
       if ('problem' in message) return errorResponse(message.id, message.problem);
-      return (await this.#call(exchange, message, version)).text;
+      return (await this.#answerTo(exchange, message, version)).text;
     });
     const answers = texts.filter((text) => text !== undefined);
     return answers.length === 0 ? NOTHING : ok(`[${answers.join(',')}]`);
   }
 
+  #answerTo(exchange: Exchange, message: Message, version: Version | undefined): Promise<Answered> {
+    const { documents } = this.#surface;
+    const asks = documents !== undefined && message.method === DISCOVER;
+    return asks ? this.#discover(exchange, documents, message, version) : this.#call(exchange, message, version);
+  }
+
+  /** Answered without credentials: what there is to call is nobody's secret. */
+  async #discover(exchange: Exchange, documents: ApiDocuments, message: Message, called: Version | undefined): Promise<Answered> {
+    const { id, params } = message;
+    if (id === undefined) return {};
+    try {
+      const origin = originOf(exchange, this.#surface.trustedProxies);
+      return { text: resultResponse(id, await discover(documents, { params, called, origin })) };
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown;
+      return { text: errorResponse(id, errorObject(thrown)) };
+    }
+  }
+
   /** One call; without text when it was a notification. */
-  async #call(exchange: Exchange, message: Message, version: Version | undefined): Promise<{ text?: string; outcome: Outcome }> {
+  async #call(exchange: Exchange, message: Message, version: Version | undefined): Promise<Answered> {
     const id = newCallId();
     const body = (target: Target) => paramsOf(message, target);
     const call = { action: message.method, version, id, body };

@@ -2,16 +2,20 @@ import {
   ApiError,
   baseErrors,
   type EventStream,
+  formatVersion,
   newCallId,
   type Outcome,
   type StreamEvent,
   type Target,
 } from '../../rpc/index.js';
+import type { DocumentKind } from '../http/documents.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
 import { type HttpInvocation, httpInvocation } from '../http/invocation.js';
 import { answerHeaders } from '../http/lifecycle.js';
+import { originOf } from '../http/origin.js';
 import type { HeaderList } from '../http/reply.js';
 import { requestIdOf, transactionOf } from '../http/request-id.js';
+import { revalidated } from '../http/revalidated.js';
 import { type Surface, type SurfaceParts, surfaceOf } from '../http/surface.js';
 import { rightsOf } from '../live/rights.js';
 import { serverSentEvents } from '../live/server-sent-events.js';
@@ -29,6 +33,12 @@ export function rpcSurface(parts: SurfaceParts): HttpHandler {
   const surface = new RpcSurface(parts);
   return (context) => surface.answer(Exchange.of(context));
 }
+
+/** Documents stand among the actions: the path grammar and the rule of versions are theirs too. */
+const documentKinds: ReadonlyMap<string, DocumentKind> = new Map([
+  ['openapi.json', 'openapi'],
+  ['openrpc.json', 'openrpc'],
+]);
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 /** To `HEAD` there would be nothing to stream. */
@@ -57,7 +67,10 @@ class RpcSurface {
     } catch (thrown) {
       return this.#send(exchange, { id, endpoint: undefined, error: ApiError.from(thrown) });
     }
-    return METHODS.has(exchange.method) ? this.#call(exchange, id, path) : this.#refuseMethod(exchange, id, path);
+    if (!METHODS.has(exchange.method)) return this.#refuseMethod(exchange, id, path);
+    const kind = documentKinds.get(path.action);
+    if (kind !== undefined && this.#surface.documents) return this.#document(exchange, id, path, kind);
+    return this.#call(exchange, id, path);
   }
 
   async #call(exchange: Exchange, id: string, path: RpcPath): Promise<Response> {
@@ -91,6 +104,19 @@ class RpcSurface {
       requestId,
       headers: answerHeaders(outcome, this.#surface.documentationOf),
     });
+  }
+
+  /** `GET /v2.13/openapi.json`: what callers of a version may call. It says nothing of anybody's, and so anybody may read it. */
+  async #document(exchange: Exchange, id: string, { action, version }: RpcPath, kind: DocumentKind): Promise<Response> {
+    const { documents, trustedProxies } = this.#surface;
+    const document = await (kind === 'openrpc'
+      ? documents?.openrpc(version, originOf(exchange, trustedProxies))
+      : documents?.openapi(version));
+    if (document)
+      return this.#surface.replier.send(exchange, { ...revalidated(exchange, document), requestId: requestIdOf(exchange, id) });
+    const requested = version ?? this.#surface.dispatcher.registry.newest;
+    const error = new ApiError(baseErrors.endpoint_not_found, { extra: `there was no version ${formatVersion(requested)}` });
+    return this.#send(exchange, { id, endpoint: { name: action, requested, actual: undefined }, error });
   }
 
   #refuseMethod(exchange: Exchange, id: string, { action, version }: RpcPath): Response | Promise<Response> {

@@ -60,6 +60,35 @@ test('writes the module, each file under a header that says it is generated', ()
     assert.ok(Object.values(files).some((text) => text.includes('@example/runtime')));
   }));
 
+test('writes what describes the API under its title, with its examples, and again when one of them changes', () =>
+  withWorkplace(async ({ dir, out, options }) => {
+    const examples = join(dir, 'examples');
+    const said = (page: number) => ({ 'notes.json': `{"examples": {"get_all": {"request": {"page": ${page}}, "answer": {}}}}` });
+    const described = { ...options, title: 'My notes', examples };
+    assert.ok((await compile(described)).ok, 'there need not be any examples');
+    writeFiles(examples, said(7));
+    const { written } = await compile(described);
+    assert.equal(written.toSorted(), [join(out, 'description.ts'), join(out, 'page.ts')]);
+    assert.match(contents(out)['page.ts'] ?? '', '"request":{"page":7}');
+    assert.match(contents(out)['description.ts'] ?? '', '"title":"My notes"');
+    assert.is((await compile(described)).upToDate, true);
+    writeFiles(examples, said(8));
+    assert.is((await compile(described)).upToDate, false);
+    assert.is((await compile({ ...described, title: 'Yours' })).upToDate, false);
+  }));
+
+test('an example that does not fit is an error, and nothing is written', () =>
+  withWorkplace(async ({ dir, out, options }) => {
+    const examples = join(dir, 'examples');
+    writeFiles(examples, { 'notes.json': '{"examples": {"sing": {"answer": {}}}}' });
+    const message = await compile({ ...options, examples }).then(
+      () => 'compiled',
+      (error: Error) => error.message,
+    );
+    assert.match(message, 'there is no action notes.sing');
+    assert.not.ok(existsSync(out));
+  }));
+
 test('writes JSON Schema files when asked to', () =>
   withWorkplace(async ({ dir, options }) => {
     const jsonSchema = join(dir, 'json');

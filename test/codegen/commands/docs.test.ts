@@ -50,6 +50,20 @@ test('needs no examples', () =>
     assert.not.match(page('notes.md'), 'curl');
   }));
 
+test('writes the reference as it was at a version, and no changelog', () =>
+  withWorkplace(async ({ out, changelog, page }, dir) => {
+    const options = { schemas: join(dir, 'schemas'), examples: join(dir, 'examples'), out, changelog };
+    const io = memoryIo();
+    assert.is(await docsCommand({ ...options, apiVersion: '1.9' }, io), 0);
+    assert.match(io.out(), /^\S+: 4 pages, 4 written, 0 removed\n$/);
+    assert.match(page('notes.md'), 'curl "$API/v1.2/notes.get_all"');
+    assert.not.match(page('notes.md'), '1.10');
+    assert.not.ok(existsSync(changelog));
+    assert.is(await docsCommand({ ...options, apiVersion: '0.1' }, io), 1);
+    assert.match(io.err(), 'there was no version 0.1');
+    assert.match(page('notes.md'), '1.2', 'the pages are left as they are');
+  }));
+
 test('takes away pages of services that are gone, and leaves what people wrote', () =>
   withWorkplace(async ({ out, run }) => {
     await run();

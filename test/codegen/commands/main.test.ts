@@ -45,6 +45,20 @@ test(
 );
 
 test(
+  'a version is read as it was typed: 1.10 is no 1.1',
+  () =>
+    withFolder(NOTES_FILES, async (schemas) => {
+      for (const flag of [['--api-version', '1.10'], ['--api-version=1.10']]) {
+        const { code, out } = await run('openapi', '--schemas', schemas, '--examples', 'none', ...flag);
+        assert.equal([code, (JSON.parse(out) as { info: { version: string } }).info.version], [0, '1.10']);
+      }
+      const { code, err } = await run('openrpc', '--schemas', schemas, '--api-version', '2');
+      assert.equal([code, err], [2, '--api-version is MAJOR.MINOR, not 2\n']);
+    }),
+  { timeLimitMs: 60_000 },
+);
+
+test(
   'several layers are accepted by repeating the flag',
   () =>
     withFolder(NOTES_FILES, async (schemas) => {

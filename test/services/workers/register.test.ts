@@ -50,12 +50,21 @@ apiSuite('workers.register', (test, api) => {
   });
 
   test('a name may hold anything', async () => {
-    for (const worker of ['', 'a:b:c', '__proto__', 'ünï "quoted" $x.y', 'x'.repeat(2_000)]) {
+    for (const worker of ['', 'a:b:c', '__proto__', 'ünï "quoted" $x.y', 'a\0b\u0007\u007f\n', 'a\\0.b', 'x'.repeat(2_000)]) {
       await api.call('workers.register', { worker });
       await report(api, worker);
       assert.is((await shown(api, worker))?.id, worker);
       await api.call('workers.unregister', { worker });
     }
+  });
+
+  test('names that differ in what no id can hold are different workers', async () => {
+    const names = ['a\ud800', 'a\udfff', 'a\0', 'a\\0.'];
+    for (const worker of names) await api.call('workers.register', { worker, tags: [worker.codePointAt(1)?.toString(16) ?? ''] });
+    const { workers = [] } = await api.call('workers.get_all', {});
+    const found = workers.flatMap(({ tags = [] }) => tags).filter((tag) => ['d800', 'dfff', '0', '5c'].includes(tag));
+    assert.equal(found.toSorted(), ['0', '5c', 'd800', 'dfff']);
+    for (const worker of names) await api.call('workers.unregister', { worker });
   });
 
   test('a life too long for any calendar is endless', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Dispatcher, type DispatcherOptions } from '../../../src/rpc/index.js';
+import type { ApiDocuments } from '../../../src/surfaces/http/documents.js';
 import { httpServer } from '../../../src/surfaces/http/server.js';
 import type { HttpOptions } from '../../../src/surfaces/http/surface.js';
 import { jsonRpcPath, jsonRpcSurface } from '../../../src/surfaces/jsonrpc/surface.js';
@@ -16,6 +17,7 @@ import { notesHandlers, Trace } from './notes-handlers.js';
 export interface NotesServerOptions extends HttpOptions {
   readonly dispatch?: DispatcherOptions;
   readonly checkEveryMs?: number;
+  readonly documents?: ApiDocuments;
 }
 
 /** Both surfaces over the notes API on a port of their own. */
@@ -29,13 +31,18 @@ export interface NotesServer extends AsyncDisposable {
   ask(path: string, asked?: Asked): Promise<Answer>;
 }
 
-export async function notesServer({ dispatch, checkEveryMs, ...options }: NotesServerOptions = {}): Promise<NotesServer> {
+export async function notesServer({
+  dispatch,
+  checkEveryMs,
+  documents,
+  ...options
+}: NotesServerOptions = {}): Promise<NotesServer> {
   const trace = new Trace();
   const auth = new NotesAuth();
   const unserialisable: NotesServer['unserialisable'][number][] = [];
   const dispatcher = new Dispatcher(notesApi, notesHandlers(trace), {}, { strictResponses: true, ...dispatch });
   const onUnserialisable = (callId: string, cause: unknown) => void unserialisable.push({ callId, cause });
-  const parts = { dispatcher, auth, options, onUnserialisable };
+  const parts = { dispatcher, auth, options, documents, onUnserialisable };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.all(jsonRpcPath, jsonRpcSurface(parts));
   app.all('*', rpcSurface(parts));

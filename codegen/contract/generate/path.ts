@@ -1,0 +1,2 @@
+/** A place in a value: names of members and indexes of items. */
+export type Path = readonly (string | number)[];

@@ -1,0 +1,35 @@
+import type { Step } from '../cases/case.js';
+import type { Answer, Silence } from '../run/client.js';
+import { accessRule } from './access.js';
+import { answerRule } from './answer.js';
+import { readEnvelope } from './envelope.js';
+import { errorRule } from './error.js';
+import { requestRule } from './request.js';
+import type { Call, Contract, Result, Violation } from './rule.js';
+import { versionRule } from './version.js';
+
+/** In the order in which a reader wants to know of them. */
+const RULES: readonly ((call: Call) => Violation | undefined)[] = [versionRule, accessRule, errorRule, requestRule, answerRule];
+
+/** What is wrong with an answer, and what it says when its envelope could be read. */
+export interface Judgement {
+  readonly violations: readonly Violation[];
+  readonly result: Result | undefined;
+}
+
+/**
+ * Holds an answer against the contract.
+ *
+ * @param request as it was sent
+ */
+export function judge(step: Step, request: unknown, answer: Answer | Silence, contract: Contract): Judgement {
+  if ('silence' in answer) {
+    return { violations: [{ rule: 'answers', place: '', message: `no answer: ${answer.silence}` }], result: undefined };
+  }
+  // What follows a stream's head has no end.
+  if (answer.stream) return { violations: [], result: undefined };
+  const read = readEnvelope(answer);
+  if ('violation' in read) return { violations: [read.violation], result: undefined };
+  const call: Call = { step, request, answer, result: read.result, contract };
+  return { violations: RULES.map((rule) => rule(call)).filter((violation) => violation !== undefined), result: read.result };
+}
