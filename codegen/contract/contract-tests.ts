@@ -1,6 +1,7 @@
 import type { ApiDefinition } from '../definition/ir.js';
 import { snapshot } from '../definition/snapshot.js';
 import { versionsOf } from '../emit/model.js';
+import { frameworkErrors } from '../emit/sdk/framework-errors.js';
 import { casesOf } from './cases/plan.js';
 import { Random } from './generate/random.js';
 import { type Operation, operationsOf } from './model/operation.js';
@@ -37,7 +38,7 @@ export async function contractTests(api: ApiDefinition, target: Target, options:
   using run = new Run(timeLimitMs, options);
   const client = new Client(target, later(run.signal, GRACE_MS));
   const sweeper = new Client(target, later(run.signal, 2 * GRACE_MS));
-  const contract = { errors: errorsOf(api, options), strict };
+  const contract = { errors: errorsOf(api), strict };
   const leftovers = new Leftovers(sweeper, contract);
   await probe(all, client, strict);
   const { resources, unmade } = await learnOn(all, new Player(client, leftovers, contract, resourcesOf(all)), run, seed);
@@ -95,7 +96,8 @@ function isChosen({ service, action }: Operation, { only = [] }: ContractOptions
   return only.length === 0 || only.includes(service) || only.includes(action.fullName);
 }
 
-function errorsOf(api: ApiDefinition, { frameworkErrors }: ContractOptions): Contract['errors'] {
+/** Errors of the catalogue, and those that the framework raises whatever the catalogue says. */
+function errorsOf(api: ApiDefinition): Contract['errors'] {
   return new Map([...frameworkErrors, ...api.errors].map((row) => [`${row.code}/${row.subcode}`, row]));
 }
 

@@ -1,6 +1,6 @@
 /** Contract tests of any server of an API: what it does is held against the API's definitions. */
 export { contractTests } from './contract-tests.js';
-export type { ContractOptions, KnownError, Progress } from './options.js';
+export type { ContractOptions, Progress } from './options.js';
 export { formatReport, type ReportFormat, reportFormats } from './report/format.js';
 export { ProgressLine, type Screen } from './report/progress.js';
 export type { ContractReport } from './report/report.js';

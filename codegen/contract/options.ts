@@ -1,5 +1,3 @@
-import type { ErrorRow } from '../definition/ir.js';
-
 export interface ContractOptions {
   /** The same seed makes the same requests. */
   readonly seed: string;
@@ -15,14 +13,10 @@ export interface ContractOptions {
   readonly only?: readonly string[];
   /** The server refuses fields that a layer does not declare (`versions.strict`). */
   readonly strict?: boolean;
-  /** Errors that the framework raises besides those of the catalogue. */
-  readonly frameworkErrors: readonly KnownError[];
   /** Ends the run early; what was found by then is reported. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
-
-export type KnownError = Pick<ErrorRow, 'code' | 'subcode' | 'name'>;
 
 export interface Progress {
   readonly played: number;

@@ -153,14 +153,11 @@ function declareWorker(cli: CAC, choose: Choose): void {
     ['log-dir', 'dir', 'Folder for the whole output of each task'],
   ] as const;
   const command = cli.command('worker', 'Take tasks from queues of a server and run a command for each');
-  for (const [flag, value, description] of flags) command.option(`--${flag} <${value}>`, description);
+  const typed = valueFlags(cli, command, flags);
   command
     .option('--once', 'End when the queues are empty')
     .example("  $ taskwright worker --queue default --exec 'python train.py {task}'")
-    .action((options: Options) => {
-      const names = flags.map(([flag]) => flag);
-      choose(async () => (await import('./commands/index.js')).worker, withRawValues(options, cli.rawArgs, names));
-    });
+    .action((options: Options) => choose(async () => (await import('./commands/index.js')).worker, typed(options)));
 }
 
 function declareContract(cli: CAC, choose: Choose): void {
@@ -179,15 +176,21 @@ function declareContract(cli: CAC, choose: Choose): void {
     ['format', 'format', 'text, json or junit (default: text)'],
   ] as const;
   const command = cli.command('contract', 'Hold what a server does against the definitions of its API');
-  for (const [flag, value, description] of flags) command.option(`--${flag} <${value}>`, description);
+  const typed = valueFlags(cli, command, flags);
   command
     .option('--secret-stdin', 'Read the secret from standard input')
     .option('--strict', 'The server refuses fields that a version does not declare')
     .example('  $ taskwright contract --url http://127.0.0.1:8008 --service tasks --time-limit 30')
-    .action((options: Options) => {
-      const names = flags.map(([flag]) => flag);
-      choose(async () => (await import('./contract.js')).contract, withRawValues(options, cli.rawArgs, names));
-    });
+    .action((options: Options) => choose(async () => (await import('./contract.js')).contract, typed(options)));
+}
+
+type ValueFlag = readonly [flag: string, value: string, description: string];
+
+/** Declares flags that take a value. Gives the options with those values as they were typed. */
+function valueFlags(cli: CAC, command: Command, flags: readonly ValueFlag[]): (options: Options) => Options {
+  for (const [flag, value, description] of flags) command.option(`--${flag} <${value}>`, description);
+  const names = flags.map(([flag]) => flag);
+  return (options) => withRawValues(options, cli.rawArgs, names);
 }
 
 /** `--config` and a flag for each setting that has one. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type ContractReport, contractTests, formatReport, ProgressLine } from '../../codegen/contract/index.js';
 import { type ApiDefinition, formatDiagnostics, readDefinitions } from '../../codegen/index.js';
-import { baseErrors } from '../rpc/index.js';
 import type { Options } from './commands/options.js';
 import { type ContractSettings, contractSettings } from './contract-settings.js';
 import type { Io } from './io.js';
@@ -22,7 +21,6 @@ export async function contract(options: Options, io: Io): Promise<number> {
   io.stderr.write(`${settings.url}: contract tests, seed ${settings.seed}\n`);
   const report = await contractTests(api, target, {
     ...settings,
-    frameworkErrors: Object.values(baseErrors),
     signal: io.signal,
     onProgress: (done) => progress.show(done),
   });

@@ -3,7 +3,19 @@ import { type ContractReport, type Failure, scriptOf } from '../../codegen/contr
 import { at } from '../support/api.js';
 import { engines } from '../support/engines.js';
 import { suite } from '../support/harness.js';
-import { type Mutant, missingCheck, openTransition, unknownRefused, wrongType, wrongVersion } from './mutants.js';
+import {
+  closedTransition,
+  type Mutant,
+  missingCheck,
+  openDoor,
+  openTransition,
+  restlessRead,
+  strangeError,
+  unknownRefused,
+  wrongBlame,
+  wrongType,
+  wrongVersion,
+} from './mutants.js';
 import { curlInstalled, type PastedAnswer, paste } from './paste.js';
 import { type TestTarget, targetOn, tested } from './run-tests.js';
 
@@ -85,6 +97,66 @@ const hunts: readonly (readonly [Mutant, Hunt])[] = [
       place: 'not_declared',
       shows: (answers) => last(answers)?.meta.error_data.field === 'not_declared',
       commands: 1,
+    },
+  ],
+  [
+    openDoor,
+    {
+      only: ['queues.get_default'],
+      bound: 200,
+      rule: 'access',
+      action: 'queues.get_default',
+      place: 'nobody',
+      shows: (answers) => last(answers)?.meta.result_code !== 401,
+      commands: 1,
+    },
+  ],
+  [
+    wrongBlame,
+    {
+      only: ['queues.delete'],
+      bound: 200,
+      rule: 'names-field',
+      action: 'queues.delete',
+      place: 'queue',
+      shows: (answers) => last(answers)?.meta.error_data.field === 'elsewhere',
+      commands: 1,
+    },
+  ],
+  [
+    closedTransition,
+    {
+      only: ['tasks.failed'],
+      bound: 1500,
+      rule: 'transition',
+      action: 'tasks.failed',
+      place: 'in_progress -> failed',
+      shows: (answers) => at(last(answers)?.data, 'task.status') === 'in_progress',
+      commands: 4,
+    },
+  ],
+  [
+    strangeError,
+    {
+      only: ['queues.get_default'],
+      bound: 200,
+      rule: 'error',
+      action: 'queues.get_default',
+      place: '400/201',
+      shows: (answers) => last(answers)?.meta.result_subcode === 201,
+      commands: 1,
+    },
+  ],
+  [
+    restlessRead,
+    {
+      only: ['queues.get_num_entries'],
+      bound: 400,
+      rule: 'repeatable',
+      action: 'queues.get_num_entries',
+      place: '',
+      shows: (answers) => at(answers[0]?.data, 'num') !== at(last(answers)?.data, 'num'),
+      commands: 3,
     },
   ],
 ];

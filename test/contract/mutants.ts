@@ -1,6 +1,8 @@
 import { token } from '../../src/app/container.js';
-import { api } from '../../src/generated/index.js';
+import { api, errors } from '../../src/generated/index.js';
 import {
+  ApiError,
+  type CompiledAction,
   type CompiledApi,
   type CompiledLayer,
   Dispatcher,
@@ -78,6 +80,53 @@ export const unknownRefused: Mutant = {
   ),
 };
 
+/** An action answers everybody, whoever asks. */
+export const openDoor: Mutant = {
+  name: 'credentials are not asked for',
+  change: withActions('queues.get_default', (action) => ({ ...action, authorize: false })),
+};
+
+/** A refusal blames another field. */
+export const wrongBlame: Mutant = {
+  name: 'another field is blamed',
+  change: withRequests('queues.delete', (validator) => {
+    const blaming: Validator = (data) => {
+      const fits = validator(data);
+      blaming.errors = validator.errors?.map((issue) => ({ ...issue, instancePath: '/elsewhere', params: {} })) ?? null;
+      return fits;
+    };
+    return blaming;
+  }),
+};
+
+/** A task that runs cannot fail. */
+export const closedTransition: Mutant = {
+  name: 'a transition is refused',
+  change: withHandler('tasks.failed', () => () => {
+    throw new ApiError(errors.invalid_task_status);
+  }),
+};
+
+/** An error that is somebody else's. */
+export const strangeError: Mutant = {
+  name: 'an error that the action does not declare',
+  change: withHandler('queues.get_default', () => () => {
+    throw new ApiError(errors.invalid_model_id);
+  }),
+};
+
+/** A read that changes what it reads. */
+export const restlessRead: Mutant = {
+  name: 'a read that is different each time',
+  change: (root) => {
+    let reads = 0;
+    withHandler('queues.get_num_entries', (handler) => async (call) => {
+      await handler(call);
+      return { num: reads++ };
+    })(root);
+  },
+};
+
 /** No mutant, but the server as `versions.strict` sets it up. */
 export const strictServer: Mutant = {
   name: 'fields that a version does not declare are refused',
@@ -102,12 +151,15 @@ function withHandler(name: string, change: (handler: AnyHandler) => AnyHandler):
   return (root) => withDispatcher(root, { handlers: { ...all, [name]: change(all[name] as AnyHandler) } });
 }
 
+function withActions(name: string, change: (action: CompiledAction) => CompiledAction): Mutant['change'] {
+  const actions = api.actions.map((action) => (action.name === name ? change(action) : action));
+  return (root) => withDispatcher(root, { api: { ...api, actions } });
+}
+
 function withRequests(name: string, change: (validator: Validator, layer: CompiledLayer) => Validator): Mutant['change'] {
-  const actions = api.actions.map((action) => {
-    if (action.name !== name) return action;
+  return withActions(name, (action) => {
     return { ...action, layers: action.layers.map((layer) => ({ ...layer, request: change(layer.request, layer) })) };
   });
-  return (root) => withDispatcher(root, { api: { ...api, actions } });
 }
 
 /** A validator of its own judgement, which gives the errors of another. */

@@ -42,9 +42,9 @@ export interface Case {
   readonly step: Step;
   /** `"name: a number"` */
   readonly note: string;
-  /** Make the call twice: it only reads. */
+  /** Make the call twice: it is answered the same (`x-idempotent`). */
   readonly repeat?: boolean;
-  /** What it reads was made before: it has to be found. */
+  /** What it is about was made before: it has to be found. */
   readonly exists?: boolean;
   readonly move?: Move;
 }

@@ -5,9 +5,6 @@ import { type Case, stepOf } from './case.js';
 import { type CaseMaking, fieldsOf, requestFor } from './making.js';
 import { Needs } from './needs.js';
 
-/** Actions with such a name change nothing: called twice, they answer the same. */
-const READS = /^(get|list|find|peek|validate|describe)(_|$)/;
-
 /** How often a request is made anew when it turns out not to fit: patterns and alternatives cannot always be met at once. */
 const ATTEMPTS = 5;
 
@@ -39,18 +36,16 @@ function validCase(
     const needs = new Needs(resources, random);
     const request = requestFor(operation, { random, optional, idOf: needs.idOf }, may);
     if (wrongWith(request, operation, strict).length > 0) continue;
-    const repeat = readsOne(operation);
+    const repeat = isRepeatable(operation);
     const exists = repeat && optional === 'none' && requiredFields(operation).every((name) => isMade(operation, name, resources));
     return [{ setup: needs.stepsFor(request), step: stepOf(operation, request, { version }), note, repeat, exists }];
   }
   return [];
 }
 
-/** Whether the action reads one object, which nobody else knows of: then the same answer must come twice. */
-function readsOne(operation: Operation): boolean {
-  return (
-    READS.test(operation.action.name) && requiredFields(operation).some((name) => referenceOf(operation, name) !== undefined)
-  );
+/** Whether the same answer must come twice: twice is as good as once, and it is about an object that nobody else knows of. */
+function isRepeatable(operation: Operation): boolean {
+  return operation.action.idempotent && requiredFields(operation).some((name) => referenceOf(operation, name) !== undefined);
 }
 
 function isMade(operation: Operation, field: string, resources: CaseMaking['resources']): boolean {

@@ -1,4 +1,5 @@
 import type { Who } from '../cases/case.js';
+import { firstEvent } from './first-event.js';
 
 /** What the caller shows to be let in. */
 export type Credentials =
@@ -25,9 +26,9 @@ export interface Sending {
 export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  /** The body as JSON; undefined when it is none. */
+  /** The body as JSON; undefined when it is none. Of a stream, the data of its first event; undefined when none came soon. */
   readonly body: unknown;
-  /** The answer is a stream of events, which was not read. */
+  /** The answer is a stream of events. */
   readonly stream: boolean;
 }
 
@@ -93,8 +94,8 @@ export function contentTypeOf(request: unknown): string {
 async function answerOf(response: Response): Promise<Answer> {
   const header = (name: string): string | undefined => response.headers.get(name) ?? undefined;
   const stream = header('content-type')?.startsWith('text/event-stream') ?? false;
-  if (stream) await response.body?.cancel();
-  return { status: response.status, header, body: stream ? undefined : parsed(await response.text()), stream };
+  const text = stream ? await firstEvent(response) : await response.text();
+  return { status: response.status, header, body: parsed(text), stream };
 }
 
 function authorizationOf(credentials: Credentials | undefined, as: Who): string | undefined {

@@ -36,6 +36,7 @@ create {
     "1.2": \${create."1.0"} { request.properties.pinned { description: "Comes first.", type: boolean, default: false } }
 }
 get {
+    x-idempotent: true
     errors: [invalid_note_id]
     "1.0" {
         description: "Gives a note."
@@ -44,6 +45,7 @@ get {
     }
 }
 list {
+    x-idempotent: true
     errors: [validation_error]
     "1.0" {
         description: "Gives notes."
@@ -113,6 +115,14 @@ remove {
         description: "Removes a note."
         request: \${get."1.0".request} { properties.force { description: "In any case.", type: boolean } }
         response { type: object }
+    }
+}
+watch {
+    x-stream: true
+    "1.0" {
+        description: "Tells of changes."
+        request { type: object }
+        response { type: object, required: [kind], properties { kind { description: "What it is.", type: string } } }
     }
 }
 ping {

@@ -47,6 +47,7 @@ const handlers: Readonly<Record<string, NotesHandler>> = {
   },
   'notes.remove': ({ note }, { notes }) => withNote(note, notes, () => (notes.delete(String(note)) ? {} : 101)),
   'notes.ping': () => ({}),
+  'notes.watch': () => ({ kind: 'ready' }),
   'folders.create': ({ name }, { folders }) => {
     if (name === undefined) return 12;
     folders.set(`f${folders.size + 1}`, {});
@@ -82,6 +83,10 @@ export async function notesServer(others: Readonly<Record<string, NotesHandler>>
     const outcome = answer(operation, request, await bodyOf(request), all, state);
     if (!outcome) return void request.socket.destroy();
     const { code, subcode, data, field } = outcome;
+    if (code === 200 && operation?.action.stream) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'API-Version': layer?.version });
+      return void response.write(`: hello\n\nid: 1\ndata: ${JSON.stringify(data)}\n\n`);
+    }
     const number = (text: string | undefined): number | string | null =>
       text === undefined ? null : version.startsWith('8') ? text : Number(text);
     const endpoint = { name, requested_version: number(version), actual_version: number(layer?.version) };

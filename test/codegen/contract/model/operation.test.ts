@@ -11,7 +11,7 @@ test('there is one for each layer of each action', () => {
   const names = operations.map(({ action, layer }) => `${action.fullName}@${layer.version}`);
   assert.is(new Set(names).size, names.length);
   assert.ok(names.includes('notes.create@1.0') && names.includes('notes.create@1.2'));
-  assert.is(names.filter((name) => name.startsWith('notes.')).length, 10);
+  assert.is(names.filter((name) => name.startsWith('notes.')).length, 11);
 });
 
 test('an older layer knows its own fields and checks those of later ones', () => {

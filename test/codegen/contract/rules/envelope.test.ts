@@ -33,8 +33,9 @@ test('no data at all', () => {
   assert.equal(of({ body }), ['envelope data']);
 });
 
-test('a stream of events has no envelope', () => {
-  assert.equal(of({ stream: true, body: undefined }), []);
+test('a stream of events has no envelope, but must have been declared', () => {
+  assert.equal(of({ stream: true, body: undefined }), ['envelope']);
+  assert.equal(verdict('notes.watch', {}, { stream: true, body: undefined }), []);
 });
 
 test.run();

@@ -3,22 +3,14 @@ import { stepOf } from '../../../../codegen/contract/cases/case.js';
 import { judge } from '../../../../codegen/contract/rules/judge.js';
 import type { Contract, Violation } from '../../../../codegen/contract/rules/rule.js';
 import type { Answer } from '../../../../codegen/contract/run/client.js';
+import { frameworkErrors } from '../../../../codegen/emit/sdk/framework-errors.js';
 import { notesParts } from '../fixture.js';
 
 export const parts = await notesParts();
 
-const FRAMEWORK = [
-  { code: 400, subcode: 0, name: 'bad_request' },
-  { code: 400, subcode: 11, name: 'missing_required_fields' },
-  { code: 401, subcode: 20, name: 'no_credentials' },
-  { code: 403, subcode: 20, name: 'role_not_allowed' },
-  { code: 404, subcode: 0, name: 'endpoint_not_found' },
-  { code: 500, subcode: 0, name: 'general_error' },
-];
-
 /** The contract of the small API. */
 export const contract: Contract = {
-  errors: new Map([...FRAMEWORK, ...parts.api.errors].map((row) => [`${row.code}/${row.subcode}`, row])),
+  errors: new Map([...frameworkErrors, ...parts.api.errors].map((row) => [`${row.code}/${row.subcode}`, row])),
   strict: false,
 };
 

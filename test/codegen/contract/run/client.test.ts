@@ -108,10 +108,38 @@ test('what is no JSON has no body, and headers are found whatever their case', (
     },
   ));
 
-test('a stream of events is not waited for', () =>
+const streams: readonly (readonly [what: string, parts: readonly string[], body: unknown])[] = [
+  ['the first event, and no more of it', ['data: {"a":1}\n\n', 'data: {"a":2}\n\n'], { a: 1 }],
+  ['an event in pieces', ['id: 7\nda', 'ta: {"a":', '1}\n', '\n'], { a: 1 }],
+  ['an event of several lines', ['data: {"a":\ndata: 1}\n\n'], { a: 1 }],
+  ['other line ends', ['data: {"a":1}\r\n\r\n'], { a: 1 }],
+  ['comments and retry times before it', [': hello\n\nretry: 10\n\n', 'data:{"a":1}\n\n'], { a: 1 }],
+  ['what is no JSON', ['data: x\n\n'], undefined],
+];
+
+for (const [what, parts, body] of streams) {
+  test(`of a stream that does not end: ${what}`, () =>
+    withServer(
+      (_, response) => {
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+        const next = (at: number): void =>
+          void response.write(parts[at] ?? '', () => at + 1 < parts.length && setImmediate(next, at + 1));
+        next(0);
+      },
+      async (url) => {
+        const answer = answered(await clientOf(url).call(call));
+        assert.equal([answer.stream, answer.body], [true, body]);
+      },
+    ));
+}
+
+test('a stream that ends without an event', () =>
   withServer(
-    (_, response) => void response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: 1\n\n'),
-    async (url) => assert.is(answered(await clientOf(url).call(call)).stream, true),
+    (_, response) => response.writeHead(200, { 'Content-Type': 'text/event-stream' }).end(': bye\n\n'),
+    async (url) => {
+      const answer = answered(await clientOf(url).call(call));
+      assert.equal([answer.stream, answer.body], [true, undefined]);
+    },
   ));
 
 test('a connection that breaks is silence, as is a server that is not there', async () => {
