@@ -18,6 +18,8 @@ const same: readonly (readonly [shown: unknown, actual: unknown])[] = [
   ],
   ['{{time}}', TIME],
   ['at {{time}}', `at ${TIME}`],
+  // A full second is written without a fraction.
+  ['{{time}}', '2026-11-22T10:00:00+00:00'],
   [{ duration: '{{seconds}}' }, { duration: 3 }],
   ['{{task}}', 'a1'],
   [

@@ -1,7 +1,7 @@
 import { isNode } from '../../codegen/definition/schema-walk.js';
 
 /** A time as the API writes it. */
-const TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00`;
+const TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?\+00:00`;
 
 /** What placeholders stand for. */
 export type Bindings = Map<string, string>;
