@@ -32,12 +32,18 @@ for path in docs docs/main.js docs/api.json v2.13/openapi.json openrpc.json; do
   curl --silent --fail-with-body --output /dev/null --write-out "%{http_code} %{size_download} /$path\n" "$url/$path"
 done
 
-# A client library, used as its README says.
+# Client libraries, used as their READMEs say.
+setting() { sed -n "s/^ *$1 *//p" "$work/out"; }
+API_URL=$(setting listening) API_ACCESS_KEY=$(setting 'access key') API_SECRET_KEY=$(setting 'secret key')
+export API_URL API_ACCESS_KEY API_SECRET_KEY
 ./node_modules/.bin/taskwright sdk --lang typescript --schemas node_modules/taskwright/schemas --out my-sdk
 npm install --silent --no-audit --no-fund ./my-sdk
 sed -n '/^```js$/,/^```$/p' my-sdk/README.md | sed '1d;$d' >example.mjs
-setting() { sed -n "s/^ *$1 *//p" "$work/out"; }
-API_URL=$(setting listening) API_ACCESS_KEY=$(setting 'access key') API_SECRET_KEY=$(setting 'secret key') node example.mjs >"$work/example"
+node example.mjs >"$work/example"
+grep -q 'my first task' "$work/example"
+./node_modules/.bin/taskwright sdk --lang python --schemas node_modules/taskwright/schemas --out my-python-sdk
+awk '/^```python$/ {shown++; next} /^```$/ {if (shown) exit} shown' my-python-sdk/README.md >example.py
+PYTHONPATH=my-python-sdk/src python3 example.py >"$work/example"
 grep -q 'my first task' "$work/example"
 
 # The key as the newcomer got it; the secret goes in by standard input.

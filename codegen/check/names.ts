@@ -6,10 +6,12 @@ export type Named = 'service' | 'surface' | 'action' | 'route' | 'definition' | 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Python's keywords; methods, modules and attributes cannot bear them. */
-const PYTHON = (
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in ' +
-  'is lambda nonlocal not or pass raise return try while with yield'
-).split(' ');
+export const PYTHON_KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in ' +
+    'is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
+);
 
 /** Words that no TypeScript variable can bear. */
 const TYPESCRIPT = (
@@ -24,11 +26,11 @@ const TYPESCRIPT = (
  * in JavaScript may call a key is refused for all of them when the file is read.
  */
 const RESERVED: Readonly<Record<Named, Readonly<Record<string, ReadonlySet<string>>>>> = {
-  service: { TypeScript: new Set(TYPESCRIPT), Python: new Set(PYTHON) },
+  service: { TypeScript: new Set(TYPESCRIPT), Python: PYTHON_KEYWORDS },
   surface: { TypeScript: new Set(TYPESCRIPT) },
-  action: { Python: new Set(PYTHON) },
+  action: { Python: PYTHON_KEYWORDS },
   route: {},
-  error: { Python: new Set(PYTHON) },
+  error: { Python: PYTHON_KEYWORDS },
   definition: { Python: new Set(['none', 'true', 'false', 'None', 'True', 'False']) },
   property: {},
   status: {},

@@ -24,6 +24,7 @@ const RESERVED: readonly string[] = [
     'NotRequired',
   ],
   ...['Optional', 'Required', 'Sequence', 'True', 'False', 'Tuple', 'TypedDict', 'Union', 'AsyncConnection'],
+  ...['Action', 'Fields', 'Filter', 'Omit'],
 ];
 
 /** Suffix of a definition's type as it is sent, where that differs from how it is received. */

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import type { MlwGetTasksAnswer200 } from '../../../src/generated/surfaces/mlw.js';
-import { makeMlwWith, mlwSuite, TASKS } from './fixture.js';
+import { makeMlwWith, mlwSuite, NOW, TASKS } from './fixture.js';
 
 mlwSuite(
   'a shared view',
@@ -26,7 +26,9 @@ mlwSuite(
       const ann = await server.ann();
       const parent = await server.api.create({}, ann.caller);
       const children = [];
-      for (let i = 0; i < 2; i++) children.push(await server.api.create({ parent }, ann.caller));
+      for (let i = 0; i < 2; i++) {
+        children.push((await server.api.stored({ parent, created: new Date(NOW + i) }, ann.caller)).id);
+      }
       const { individualTasks } = await server.parent(ann, parent);
       assert.equal(
         individualTasks.map(({ id }) => id),

@@ -28,7 +28,8 @@ mlwSuite('training a network', (test, server) => {
     assert.is(parent.individualTasks.length, 1);
     assert.equal([individual?.status, individual?.message, individual?.type], ['INITIALISING', 'Initialising', 'NN']);
     assert.equal([individual?.log, individual?.history, individual?.properties], [{}, [], []]);
-    assert.is(individual?.fileName, `./MLW/${ann.project}/Model/cast_${parent.sortTime}.onnx`);
+    const second = Date.parse(`${individual?.executedAt} UTC`) / 1000;
+    assert.is(individual?.fileName, `./MLW/${ann.project}/Model/cast_${second}.onnx`);
     assert.equal([individual?.fileSaved, individual?.completedAt], [undefined, undefined]);
     const child = await server.api.read(individual?.id ?? '');
     assert.equal([child.status, child.type], ['queued', 'training']);
