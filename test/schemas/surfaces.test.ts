@@ -10,6 +10,7 @@ import { ours } from './definitions.js';
 const test = suite('our surfaces: contracts');
 
 const compiled = Object.values(surfaces);
+const { mimirSurface, nclueSurface, symetrySurface } = surfaces;
 
 interface Contract {
   readonly at: string;
