@@ -31,7 +31,10 @@ test('compile writes them, and nothing the second time', () =>
   withWorkplace(async ({ options }) => {
     const { written } = await compile(options);
     const surfaces = written.filter((path) => path.includes('surfaces')).map((path) => path.slice(options.out.length + 1));
-    assert.equal(surfaces.toSorted(), ['surfaces/index.ts', 'surfaces/parcels.ts', 'surfaces/validators/parcels.ts']);
+    assert.equal(
+      surfaces.toSorted(),
+      ['index.ts', 'parcels.ts', 'paths.ts', 'validators/parcels.ts'].map((file) => `surfaces/${file}`),
+    );
     assert.ok((await compile(options)).upToDate);
   }));
 
@@ -49,7 +52,7 @@ test('compile takes away what one that is gone left behind', () =>
     await compile(options);
     rmSync(surface);
     const { removed } = await compile(options);
-    assert.is(removed.length, 3);
+    assert.is(removed.length, 4);
     assert.not.ok(existsSync(join(options.out, 'surfaces')));
   }));
 
