@@ -22,6 +22,8 @@ export interface ScriptedAnswer {
 type Moment = 'before answering' | 'in the body';
 type Ending = 'end' | 'break' | 'hang';
 
+const READING_MS = 150;
+
 /** A server that gives the answers it was told to, one a request, in order: slow, broken and strange ones too. */
 export class ScriptedServer implements AsyncDisposable {
   readonly #server: Server;
@@ -59,6 +61,7 @@ export class ScriptedServer implements AsyncDisposable {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isPreflight(request, response)) return;
     const number = this.#asked++;
     const answer = this.#answers[number];
     const body = await text(request);
@@ -90,9 +93,29 @@ export class ScriptedServer implements AsyncDisposable {
     const status = answer.status ?? answer.error?.code ?? 200;
     response.writeHead(status, { 'Content-Type': type, ...answer.headers });
     if (ending === 'end') response.end(body);
-    // Half of a body that says it is longer, or the beginning of a stream.
-    else response.write(events ?? body.slice(0, body.length / 2), () => (ending === 'break' ? response.destroy() : undefined));
+    // The beginning of a stream, or half of a body that says it is longer.
+    else response.write(events ?? body.slice(0, body.length / 2), () => ending === 'break' && breakOff(response, events));
   }
+}
+
+/** A client that has not read the beginning yet when the connection breaks may lose that, too: it is given the time for events. */
+function breakOff(response: ServerResponse, events: string | undefined): void {
+  setTimeout(() => response.destroy(), events === undefined ? 0 : READING_MS);
+}
+
+/**
+ * Pages in a browser may read answers, and ask before they call, which is no call. A browser sends again by itself what went over a
+ * connection that it had used before and that broke: it gets a new one for each call, so that it is the client that is looked at.
+ */
+function isPreflight({ method, headers }: IncomingMessage, response: ServerResponse): boolean {
+  if (headers.origin === undefined) return false;
+  response.setHeader('Access-Control-Allow-Origin', headers.origin);
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+  response.setHeader('Connection', 'close');
+  if (method !== 'OPTIONS') return false;
+  response.setHeader('Access-Control-Allow-Headers', headers['access-control-request-headers'] ?? '');
+  response.writeHead(204).end();
+  return true;
 }
 
 function envelope({ data = {}, meta, error }: ScriptedAnswer): object {
