@@ -10,6 +10,9 @@ const INSTALLED = fileURLToPath(new URL('../../.deno/node_modules/@deno', import
 /** Deno of this machine; undefined where there is none. */
 export const denoPath = [process.env.DENO, ...installed()].find((path) => path !== undefined && existsSync(path));
 
+/** What takes longer hangs. */
+const LONGEST_MS = 45_000;
+
 /** Nothing is fetched, asked, or taken from a project around. */
 const ALONE = ['--no-config', '--no-lock', '--no-npm', '--quiet'];
 
@@ -21,7 +24,11 @@ const ALONE = ['--no-config', '--no-lock', '--no-npm', '--quiet'];
 export async function deno(folder: string, command: string, ...args: readonly string[]): Promise<string> {
   if (denoPath === undefined) throw new Error('there is no Deno');
   const env = { DENO_DIR: join(folder, '.deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' };
-  const { stdout, stderr } = await promisify(execFile)(denoPath, [command, ...ALONE, ...args], { cwd: folder, env });
+  const { stdout, stderr } = await promisify(execFile)(denoPath, [command, ...ALONE, ...args], {
+    cwd: folder,
+    env,
+    timeout: LONGEST_MS,
+  });
   if (stderr !== '') throw new Error(stderr);
   return stdout;
 }

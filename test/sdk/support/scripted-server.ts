@@ -22,6 +22,7 @@ export interface ScriptedAnswer {
 type Moment = 'before answering' | 'in the body';
 type Ending = 'end' | 'break' | 'hang';
 
+/** Enough to read the beginning of a stream. */
 const READING_MS = 150;
 
 /** A server that gives the answers it was told to, one a request, in order: slow, broken and strange ones too. */
@@ -61,7 +62,11 @@ export class ScriptedServer implements AsyncDisposable {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (isPreflight(request, response)) return;
+    if (request.headers.origin !== undefined) letIn(request.headers.origin, response);
+    if (request.method === 'OPTIONS') {
+      answerPreflight(request, response);
+      return;
+    }
     const number = this.#asked++;
     const answer = this.#answers[number];
     const body = await text(request);
@@ -98,24 +103,24 @@ export class ScriptedServer implements AsyncDisposable {
   }
 }
 
-/** A client that has not read the beginning yet when the connection breaks may lose that, too: it is given the time for events. */
+/** A client that has not read yet what came before the connection broke may lose that, too: with a stream it is given the time. */
 function breakOff(response: ServerResponse, events: string | undefined): void {
   setTimeout(() => response.destroy(), events === undefined ? 0 : READING_MS);
 }
 
 /**
- * Pages in a browser may read answers, and ask before they call, which is no call. A browser sends again by itself what went over a
- * connection that it had used before and that broke: it gets a new one for each call, so that it is the client that is looked at.
+ * Lets pages of an origin read the answer. A browser sends again by itself what went over a connection that it had used before and that
+ * broke: it gets a new one for each call, so that it is the client that is looked at.
  */
-function isPreflight({ method, headers }: IncomingMessage, response: ServerResponse): boolean {
-  if (headers.origin === undefined) return false;
-  response.setHeader('Access-Control-Allow-Origin', headers.origin);
+function letIn(origin: string, response: ServerResponse): void {
+  response.setHeader('Access-Control-Allow-Origin', origin);
   response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
   response.setHeader('Connection', 'close');
-  if (method !== 'OPTIONS') return false;
-  response.setHeader('Access-Control-Allow-Headers', headers['access-control-request-headers'] ?? '');
-  response.writeHead(204).end();
-  return true;
+}
+
+/** A page asks before it calls, which is no call. */
+function answerPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(204, { 'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '' }).end();
 }
 
 function envelope({ data = {}, meta, error }: ScriptedAnswer): object {

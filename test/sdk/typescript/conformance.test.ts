@@ -37,7 +37,7 @@ for (const scenario of readScenarios()) {
     async () => {
       for (const version of covered) {
         const sdk = await packages.load<Sdk>(`sdk-${version}`);
-        await atItsPlace(scenario, live, (place) => run(scenario, sdk, version, place));
+        await atItsPlace(scenario, version, live, (place) => run(scenario, sdk, version, place));
       }
     },
     { timeLimitMs: 60_000 },

@@ -49,7 +49,7 @@ export class Elsewhere {
   /** A test for each scenario. `take` gives it to the place, and throws what the runner throws there. */
   testScenarios(test: Suite, where: string, take: (scenario: Scenario, place: Place) => Promise<void>): void {
     for (const scenario of readScenarios().filter((each) => isFor(each, version))) {
-      const run = () => atItsPlace(scenario, this.place, (place) => take(scenario, place));
+      const run = () => atItsPlace(scenario, version, this.place, (place) => take(scenario, place));
       test(`${where}: ${scenario.name}`, run, { timeLimitMs: 30_000 });
     }
   }

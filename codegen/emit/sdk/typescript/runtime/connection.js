@@ -16,7 +16,7 @@ const BACKOFF_MS = 250;
 /** Browsers say who they are by themselves, and would have to ask other hosts whether this package may. */
 const IN_BROWSER = 'document' in globalThis || 'importScripts' in globalThis;
 /**
- * Deno by itself sends a text again, whatever it asks for, when the connection it went over closes; a blob is sent once.
+ * Deno by itself sends a text again, whatever the action, when a connection that it had kept closes without an answer; a blob goes once.
  *
  * @type {(text: string) => string | Blob}
  */
