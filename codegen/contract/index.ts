@@ -5,6 +5,6 @@ export { formatReport, type ReportFormat, reportFormats } from './report/format.
 export { ProgressLine, type Screen } from './report/progress.js';
 export type { ContractReport } from './report/report.js';
 export { scriptOf } from './report/script.js';
-export { Client, type Credentials, type Target } from './run/client.js';
+export type { Credentials, Target } from './run/client.js';
 export type { Failure } from './run/findings.js';
 export { TargetError } from './run/probe.js';

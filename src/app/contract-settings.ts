@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Credentials, ReportFormat } from '../../codegen/contract/index.js';
+import { type Credentials, type ReportFormat, reportFormats } from '../../codegen/contract/index.js';
 import { type Options, text } from './commands/options.js';
 import { secretFromStdin } from './commands/secret-from-stdin.js';
 import type { Io } from './io.js';
@@ -25,16 +25,14 @@ export interface ContractSettings {
   readonly format: ReportFormat;
 }
 
-const FORMATS: readonly ReportFormat[] = ['text', 'json', 'junit'];
-
 /** Reads flags, environment and, with `--secret-stdin`, the secret. @throws UsageError naming the flag, what was expected and what came */
 export async function contractSettings(options: Options, io: Io): Promise<ContractSettings> {
   const version = text(options, 'apiVersion');
   if (version !== undefined && !/^\d+\.\d+$/.test(version)) {
     throw new UsageError(`--api-version ${version}: expected a version such as 2.13`);
   }
-  const format = FORMATS.find((known) => known === (text(options, 'format') ?? 'text'));
-  if (!format) throw new UsageError(`--format ${text(options, 'format')}: expected ${FORMATS.join(', ')}`);
+  const format = reportFormats.find((known) => known === (text(options, 'format') ?? 'text'));
+  if (!format) throw new UsageError(`--format ${text(options, 'format')}: expected ${reportFormats.join(', ')}`);
   return {
     schemas: text(options, 'schemas') ?? 'schemas',
     url: serverUrl(text(options, 'url') ?? 'http://127.0.0.1:8008'),

@@ -2,16 +2,15 @@ import * as assert from 'uvu/assert';
 import type { BodyDefinition, RouteDefinition, SurfaceDefinition } from '../../codegen/definition/ir.js';
 import { strings } from '../../codegen/emit/schema/keywords.js';
 import { resolve } from '../../codegen/emit/schema/refs.js';
-import { mimirSurface } from '../../src/generated/surfaces/mimir.js';
-import { nclueSurface } from '../../src/generated/surfaces/nclue.js';
-import { symetrySurface } from '../../src/generated/surfaces/symetry.js';
+import * as surfaces from '../../src/generated/surfaces/index.js';
 import type { CompiledBody, CompiledRoute, NoBody } from '../../src/rpc/index.js';
 import { suite } from '../support/harness.js';
 import { ours } from './definitions.js';
 
 const test = suite('our surfaces: contracts');
 
-const compiled = [mimirSurface, nclueSurface, symetrySurface];
+const compiled = Object.values(surfaces);
+const { mimirSurface, nclueSurface, symetrySurface } = surfaces;
 
 interface Contract {
   readonly at: string;

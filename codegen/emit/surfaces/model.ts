@@ -46,7 +46,7 @@ const RESERVED = ['CompiledSurface', 'Readonly', 'Record', 'SurfaceHandlers'];
 export function surfaceModels(api: ApiDefinition): SurfaceModel[] {
   const types = new Names(RESERVED);
   const constants = new Names();
-  const files = new Names(['index']);
+  const files = new Names(['index', 'paths']);
   return api.surfaces.map((definition) => {
     const stem = pascalCase(definition.name);
     const typeStem = types.claimAll(stem, ['Routes', 'Handlers']);

@@ -37,6 +37,18 @@ export function surfacesIndex(surfaces: readonly SurfaceModel[]): string {
   return withHeader('All surfaces.', surfaces.map(({ file }) => `export * from './${file}.js';`).join('\n'));
 }
 
+/** `surfaces/paths.ts`: where each surface is, for whoever mounts one before its code is loaded. */
+export function surfacePaths(surfaces: readonly SurfaceModel[]): string {
+  const places = surfaces.map(({ definition: { name, base, routes } }) => [
+    name,
+    { base, routes: routes.map((route) => ({ name: route.name, path: route.path })) },
+  ]);
+  return withHeader(
+    'Where the routes of each surface are.',
+    `export const surfacePaths = ${printValue(Object.fromEntries(places))} as const;`,
+  );
+}
+
 function compiledRoute(route: RouteModel, { definition: { definitions } }: SurfaceModel): object {
   const { name, method, path, authorize, allowRoles, request, answers } = route.definition;
   const texts = PARAMETER_GROUPS.map((group) => {

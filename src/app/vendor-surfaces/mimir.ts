@@ -1,11 +1,12 @@
-import { identityOf } from '../../auth/index.js';
+import { identityOf, MIMIR_ID } from '../../auth/index.js';
+import { surfacePaths } from '../../generated/surfaces/paths.js';
 import type { Caller } from '../../rpc/index.js';
-import { WorkQueue } from '../../services/work-queue/work-queue.js';
-import { mimir } from '../../surfaces/mimir/surface.js';
+import type { SocketPath } from '../../surfaces/live/socket-path.js';
 import type { RestSurface } from '../../surfaces/rest/index.js';
 import { chosenUser } from '../commands/whom.js';
 import { ConfigurationError } from '../configuration.js';
 import { UsageError } from '../usage-error.js';
+import { lazySurface, once } from './lazy-surface.js';
 import { queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 const OPEN = 'surfaces.mimir.open';
@@ -13,23 +14,42 @@ const OPEN = 'surfaces.mimir.open';
 /** Mimir as the settings want it. @throws ConfigurationError */
 export function mimirOf(parts: VendorSurfacesParts): RestSurface {
   const { configuration, auth, dispatcher, aliases, services } = parts;
+  const queue = queueName(configuration, 'surfaces.mimir.queue');
   const user = configuration.optional(OPEN);
-  return mimir({
-    dispatcher,
-    authenticator: auth.surfaceAuthenticator,
-    aliases,
-    queue: new WorkQueue(queueName(configuration, 'surfaces.mimir.queue'), services.tasks),
-    sealer: auth.sealer,
-    ping: () => services.store.ping(),
-    ...(user !== undefined && { open: () => openUser(user, parts) }),
-    requireToken: configuration.boolean('surfaces.mimir.require_token'),
-    anyStatus: configuration.boolean('surfaces.mimir.any_status'),
-    shared: configuration.boolean('surfaces.mimir.shared'),
-    origins: configuration.boolean('surfaces.mimir.any_origin')
-      ? ['*']
-      : ['address', ...configuration.strings('server.cors_origins')],
-    options: restOptions(parts),
+  const load = once(async () => {
+    const { mimir, WorkQueue } = await import('./code.js');
+    return mimir({
+      dispatcher,
+      authenticator: auth.surfaceAuthenticator,
+      aliases,
+      queue: new WorkQueue(queue, services.tasks),
+      sealer: auth.sealer,
+      ping: () => services.store.ping(),
+      ...(user !== undefined && { open: () => openUser(user, parts) }),
+      requireToken: configuration.boolean('surfaces.mimir.require_token'),
+      anyStatus: configuration.boolean('surfaces.mimir.any_status'),
+      shared: configuration.boolean('surfaces.mimir.shared'),
+      origins: configuration.boolean('surfaces.mimir.any_origin')
+        ? ['*']
+        : ['address', ...configuration.strings('server.cors_origins')],
+      options: restOptions(parts),
+    });
   });
+  const admit: SocketPath['admit'] = async (exchange) => {
+    const [socket] = (await load()).sockets ?? [];
+    if (!socket) throw new Error('the surface of Mimir has lost its socket');
+    return socket.admit(exchange);
+  };
+  const sockets = surfacePaths.mimir.routes.filter(({ name }) => name === 'watch_tasks').map(({ path }) => ({ path, admit }));
+  return {
+    ...lazySurface(surfacePaths.mimir, load),
+    sockets,
+    // Nobody's tasks are there before somebody has a token, unless the server is open.
+    prepare: async () => {
+      const isUsed = user !== undefined || (await auth.surfaceAuthenticator.holder('mimir', MIMIR_ID)) !== undefined;
+      if (isUsed) await (await load()).prepare?.();
+    },
+  };
 }
 
 /** Whom calls without a token act as: looked up each time, so that a user who is gone lets nobody in. */

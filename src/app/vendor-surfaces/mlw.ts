@@ -1,23 +1,28 @@
 import type { Auth } from '../../auth/index.js';
+import { surfacePaths } from '../../generated/surfaces/paths.js';
 import type { MlwAuthenticator } from '../../surfaces/mlw/authenticate.js';
-import { mlw } from '../../surfaces/mlw/surface.js';
 import type { RestSurface } from '../../surfaces/rest/index.js';
+import { lazySurface } from './lazy-surface.js';
 import { queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 /** MLW as the settings want it. @throws ConfigurationError */
 export function mlwOf(parts: VendorSurfacesParts): RestSurface {
   const { configuration, auth, dispatcher, aliases, services } = parts;
   const defaultTenant = configuration.optional('surfaces.mlw.default_tenant');
-  return mlw({
-    dispatcher,
-    authenticator: mlwAuthenticator(auth),
-    aliases,
-    schedules: services.schedules,
-    queue: queueName(configuration, 'surfaces.mlw.queue'),
-    ...(defaultTenant !== undefined && { defaultTenant }),
-    isoTimes: configuration.boolean('surfaces.mlw.iso_times'),
-    shared: configuration.boolean('surfaces.mlw.shared'),
-    options: restOptions(parts),
+  const queue = queueName(configuration, 'surfaces.mlw.queue');
+  return lazySurface(surfacePaths.mlw, async () => {
+    const { mlw } = await import('./code.js');
+    return mlw({
+      dispatcher,
+      authenticator: mlwAuthenticator(auth),
+      aliases,
+      schedules: services.schedules,
+      queue,
+      ...(defaultTenant !== undefined && { defaultTenant }),
+      isoTimes: configuration.boolean('surfaces.mlw.iso_times'),
+      shared: configuration.boolean('surfaces.mlw.shared'),
+      options: restOptions(parts),
+    });
   });
 }
 

@@ -1,5 +1,6 @@
-import { nclue } from '../../surfaces/nclue/surface.js';
+import { surfacePaths } from '../../generated/surfaces/paths.js';
 import type { RestSurface } from '../../surfaces/rest/index.js';
+import { lazySurface } from './lazy-surface.js';
 import { checkZone, queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 /** NCLUE as the settings want it. @throws ConfigurationError */
@@ -9,12 +10,15 @@ export function nclueOf(parts: VendorSurfacesParts): RestSurface {
   // The first look at a zone loads 25 ms of calendars: the default need not be looked at.
   if (configuration.isGiven('surfaces.nclue.zone')) checkZone('surfaces.nclue.zone', zone);
   queueName(configuration, 'surfaces.nclue.queue');
-  return nclue({
-    dispatcher,
-    authenticator: auth.surfaceAuthenticator,
-    aliases,
-    zone,
-    shared: configuration.boolean('surfaces.nclue.shared'),
-    options: restOptions(parts),
+  return lazySurface(surfacePaths.nclue, async () => {
+    const { nclue } = await import('./code.js');
+    return nclue({
+      dispatcher,
+      authenticator: auth.surfaceAuthenticator,
+      aliases,
+      zone,
+      shared: configuration.boolean('surfaces.nclue.shared'),
+      options: restOptions(parts),
+    });
   });
 }

@@ -1,6 +1,7 @@
 import type { CompiledSurface, SurfaceHandlers } from '../../rpc/index.js';
 import { Exchange, type HttpHandler } from '../http/exchange.js';
 import type { SocketPath } from '../live/socket-path.js';
+import { mountPaths } from './mount-paths.js';
 import type { RestOptions } from './options.js';
 import { type AnyHandler, RestRunner } from './runner.js';
 
@@ -29,16 +30,15 @@ export function restSurface<Routes, Who>(
   handlers: SurfaceHandlers<Routes, Who>,
   options: RestOptions<Who>,
 ): RestSurface {
-  const { base, routes } = surface;
+  const { routes } = surface;
   const byName = new Map(Object.entries(handlers) as [string, AnyHandler<Who>][]);
   const missing = routes.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
   if (missing.length > 0) throw new Error(`surface ${surface.name} has no handler for ${missing.join(', ')}`);
   if (!options.rolesOf && routes.some(({ allowRoles }) => allowRoles))
     throw new Error(`surface ${surface.name} names roles, and rolesOf is not given`);
   const runner = new RestRunner(surface, byName, options);
-  const own = routes.map(({ path }) => path.replace(/\{\w+\.{3}\}$/, '*').replaceAll(/\{(\w+)\}/g, ':$1'));
   return {
-    paths: base === '' ? [...new Set(own)] : [base, `${base}/*`],
+    paths: mountPaths(surface),
     handler: (context) => runner.answer(Exchange.of(context)),
   };
 }

@@ -62,7 +62,7 @@ test('have no error in themselves under the strictest settings', () => {
 test('are three files beside the API, which does not load them', () => {
   assert.equal(
     [...files.keys()].filter((path) => path.startsWith('surfaces/')),
-    ['surfaces/parcels.ts', 'surfaces/validators/parcels.ts', 'surfaces/index.ts'],
+    ['surfaces/parcels.ts', 'surfaces/validators/parcels.ts', 'surfaces/paths.ts', 'surfaces/index.ts'],
   );
   assert.not.match(files.get('index.ts') ?? '', 'surfaces');
 });
