@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Chromium from Debian's packages where there is none and it can be had; without it the tests of the page at /docs are skipped.
+# Installs Chromium from Debian's packages where there is none and it can be had; without it the tests in a browser are skipped.
 set -euo pipefail
 
 if command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ]; then

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { compareVersionNames } from '../../../codegen/definition/versions.js';
 import type { ScriptedAnswer } from './scripted-server.js';
 
@@ -42,14 +41,6 @@ export interface Step extends Gate, Partial<Readonly<Record<Kind, string>>> {
 export interface ExpectedError {
   readonly kind: 'api' | 'connection' | 'timeout' | 'unexpected' | 'aborted' | 'other';
   readonly [member: string]: unknown;
-}
-
-const folder = new URL('../conformance/', import.meta.url);
-
-/** All scenarios, by file. */
-export function readScenarios(): readonly (Scenario & { readonly file: string })[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return files.sort().map((file) => ({ file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Scenario) }));
 }
 
 /** Is this for a client of that version? */

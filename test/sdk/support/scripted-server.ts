@@ -22,6 +22,9 @@ export interface ScriptedAnswer {
 type Moment = 'before answering' | 'in the body';
 type Ending = 'end' | 'break' | 'hang';
 
+/** Enough to read the beginning of a stream. */
+const READING_MS = 150;
+
 /** A server that gives the answers it was told to, one a request, in order: slow, broken and strange ones too. */
 export class ScriptedServer implements AsyncDisposable {
   readonly #server: Server;
@@ -59,6 +62,11 @@ export class ScriptedServer implements AsyncDisposable {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers.origin !== undefined) letIn(request.headers.origin, response);
+    if (request.method === 'OPTIONS') {
+      answerPreflight(request, response);
+      return;
+    }
     const number = this.#asked++;
     const answer = this.#answers[number];
     const body = await text(request);
@@ -90,9 +98,29 @@ export class ScriptedServer implements AsyncDisposable {
     const status = answer.status ?? answer.error?.code ?? 200;
     response.writeHead(status, { 'Content-Type': type, ...answer.headers });
     if (ending === 'end') response.end(body);
-    // Half of a body that says it is longer, or the beginning of a stream.
-    else response.write(events ?? body.slice(0, body.length / 2), () => (ending === 'break' ? response.destroy() : undefined));
+    // The beginning of a stream, or half of a body that says it is longer.
+    else response.write(events ?? body.slice(0, body.length / 2), () => ending === 'break' && breakOff(response, events));
   }
+}
+
+/** A client that has not read yet what came before the connection broke may lose that, too: with a stream it is given the time. */
+function breakOff(response: ServerResponse, events: string | undefined): void {
+  setTimeout(() => response.destroy(), events === undefined ? 0 : READING_MS);
+}
+
+/**
+ * Lets pages of an origin read the answer. A browser sends again by itself what went over a connection that it had used before and that
+ * broke: it gets a new one for each call, so that it is the client that is looked at.
+ */
+function letIn(origin: string, response: ServerResponse): void {
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+  response.setHeader('Connection', 'close');
+}
+
+/** A page asks before it calls, which is no call. */
+function answerPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(204, { 'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '' }).end();
 }
 
 function envelope({ data = {}, meta, error }: ScriptedAnswer): object {

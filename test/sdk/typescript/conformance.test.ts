@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as assert from 'uvu/assert';
 import { versionsOf } from '../../../codegen/emit/model.js';
 import { suite } from '../../support/harness.js';
 import { type RunningServer, startServer } from '../../support/running-server.js';
-import { isFor, readScenarios } from '../support/scenario.js';
-import { ScriptedServer } from '../support/scripted-server.js';
+import { readScenarios } from '../support/read-scenarios.js';
+import { isFor } from '../support/scenario.js';
 import { definitionsOf, Packages } from './generated.js';
 import { type Place, run, type Sdk } from './runner.js';
+import { atItsPlace } from './scenario-place.js';
 
 const test = suite('the TypeScript SDK of every version does what every client must');
 
@@ -37,13 +37,7 @@ for (const scenario of readScenarios()) {
     async () => {
       for (const version of covered) {
         const sdk = await packages.load<Sdk>(`sdk-${version}`);
-        if (scenario.server === undefined) {
-          await run(scenario, sdk, version, live);
-          continue;
-        }
-        await using scripted = await ScriptedServer.start(scenario.server);
-        await run(scenario, sdk, version, { url: scripted.url });
-        assert.equal(scripted.problems, [], `version ${version}`);
+        await atItsPlace(scenario, version, live, (place) => run(scenario, sdk, version, place));
       }
     },
     { timeLimitMs: 60_000 },

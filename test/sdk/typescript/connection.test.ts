@@ -39,6 +39,15 @@ test('servers are told which package calls, or what the caller says', () =>
     },
   ));
 
+test('a redirect is not followed, and named as what it is', () =>
+  against([{ status: 307, headers: { Location: '/elsewhere' }, text: '' }], async (url) => {
+    const { message } = await failure(connect({ url }).call('tasks.get_all'));
+    assert.is(
+      message,
+      'tasks.get_all: status 307, and the body is no answer of this API (a redirect, which calls do not follow)',
+    );
+  }));
+
 test('a server may stand below a path', () =>
   against([{}], async (url) => {
     const connection = connect({ url: `${url}/behind/a/proxy//` });

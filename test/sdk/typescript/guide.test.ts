@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { sdkCommand } from '../../../codegen/commands/sdk.js';
@@ -6,10 +5,9 @@ import { memoryIo } from '../../codegen/fixtures/io.js';
 import { suite } from '../../support/harness.js';
 import { startServer, withFolder } from '../../support/running-server.js';
 import { definitionsOf, printed, root, withPackages } from './generated.js';
+import { guide, guideExample } from './guide-example.js';
 
 const test = suite('the guide to client libraries');
-
-const guide = readFileSync(join(root, 'docs/guides/sdk.md'), 'utf8');
 
 test('shows what the command prints', () =>
   withFolder(async (folder) => {
@@ -25,10 +23,7 @@ test('has an example that runs', () =>
       packages.install(await definitionsOf('schemas'), '2.13', 'my-sdk');
       const server = await startServer(dataDir);
       try {
-        const [, shown = ''] = /```js\n([\s\S]*?)```/.exec(guide) ?? [];
-        const keys = `accessKey: '${server.accessKey}', secretKey: '${server.secretKey}'`;
-        const code = shown.replace("accessKey: '...', secretKey: '...'", keys).replace('http://127.0.0.1:8008', server.url);
-        const lines = (await printed(packages.write('example.mjs', code))).split('\n');
+        const lines = (await printed(packages.write('example.mjs', guideExample(server)))).split('\n');
         assert.match(lines[0] ?? '', /^[0-9a-f]{32} my first task$/);
         assert.match(lines.slice(1).join('\n'), "current: 'created'");
       } finally {

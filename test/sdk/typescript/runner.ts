@@ -17,11 +17,13 @@ export interface Place {
   readonly key?: { readonly access_key: string; readonly secret_key: string };
 }
 
-let scenarios = 0;
-
-/** Takes a client of `version` through a scenario. @throws Error for the first step that does not come out as it says */
+/**
+ * Takes a client of `version` through a scenario, wherever this runs: nothing here is of Node alone.
+ *
+ * @throws Error for the first step that does not come out as it says
+ */
 export async function run(scenario: Scenario, { createClient }: Sdk, version: string, place: Place): Promise<void> {
-  const kept = new Map<string, unknown>([['run', `${version}-${++scenarios}-${process.pid}`]]);
+  const kept = new Map<string, unknown>([['run', `${version}-${crypto.randomUUID()}`]]);
   const client = createClient(optionsOf(scenario.connect ?? {}, place));
 
   async function take(step: Step): Promise<void> {

@@ -17,7 +17,7 @@ export function apiModule({ version, errors, login }: SdkModel, options: SdkOpti
     `export const login = ${login ? printValue({ action: login.action, token: login.token }) : 'undefined'};`,
     `export const errors = /** @type {const} */ (${block('{', '}', 0, rows)});`,
   ];
-  return withHeader(WHAT, version, body.join('\n'));
+  return withHeader(WHAT, version, body.join('\n'), './api.d.ts');
 }
 
 /** `my-sdk/2.13.0`, as `User-Agent` has it: a scope is part of the name. */

@@ -12,7 +12,7 @@ export function readme(model: SdkModel, { name }: SdkOptions): string {
   return `# ${name}
 
 A client for version ${version} of the API, in JavaScript with TypeScript declarations: no dependencies, nothing to build, for Node 20 and
-newer, browsers, Deno and workers.
+newer, browsers, their workers, and Deno.
 
 \`\`\`js
 import { createClient } from '${name}';

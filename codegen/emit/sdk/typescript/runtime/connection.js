@@ -1,3 +1,4 @@
+/* @ts-self-types="./connection.d.ts" */
 import { login, product, version } from './api.js';
 import { checkMs, Deadline, sleep, within } from './deadline.js';
 import { answerTo, dataOf } from './envelope.js';
@@ -14,6 +15,12 @@ const RETRIES = 3;
 const BACKOFF_MS = 250;
 /** Browsers say who they are by themselves, and would have to ask other hosts whether this package may. */
 const IN_BROWSER = 'document' in globalThis || 'importScripts' in globalThis;
+/**
+ * Deno by itself sends a text again, whatever the action, when a connection that it had kept closes without an answer; a blob goes once.
+ *
+ * @type {(text: string) => string | Blob}
+ */
+const bodyOf = 'Deno' in globalThis ? (text) => new Blob([text]) : (text) => text;
 
 /** @type {typeof import('./connection.js').connect} */
 export function connect(options) {
@@ -177,7 +184,7 @@ class HttpConnection {
     for (const [name, value] of Object.entries(own)) headers.set(name, value);
     if (!IN_BROWSER && !headers.has('User-Agent')) headers.set('User-Agent', product);
     if (authorization !== undefined) headers.set('Authorization', authorization);
-    const body = isBatch ? request.map((one) => JSON.stringify(one)).join('\n') : JSON.stringify(request);
+    const body = bodyOf(isBatch ? request.map((one) => JSON.stringify(one)).join('\n') : JSON.stringify(request));
     // A redirected POST would arrive as something else.
     const init = { method: 'POST', headers, body, signal, redirect: /** @type {const} */ ('manual') };
     return answerTo(this.#fetch, action, `${this.url}/v${this.version}/${action}`, init);

@@ -36,12 +36,10 @@ export async function dataOf(action, response, signal) {
   const wait = retryAfterMs(response.headers.get('Retry-After'));
   const { meta, data } = parsed(text) ?? {};
   if (typeof meta?.result_code !== 'number') {
-    throw new UnexpectedAnswerError(
-      action,
-      response.status,
-      `the body is no answer of this API (${text.length} characters)`,
-      wait,
-    );
+    // In browsers all of a redirect is hidden, its status too.
+    const isRedirect = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+    const found = isRedirect ? 'a redirect, which calls do not follow' : `${text.length} characters`;
+    throw new UnexpectedAnswerError(action, response.status, `the body is no answer of this API (${found})`, wait);
   }
   if (meta.result_code !== 200) throw new ApiError(action, meta, wait);
   return data;

@@ -59,7 +59,7 @@ export declare class TimeoutError extends SdkError {
 /** An answer that is not of this API: of a proxy in between, or of another server. */
 export declare class UnexpectedAnswerError extends SdkError {
   override readonly name: 'UnexpectedAnswerError';
-  /** HTTP status. */
+  /** HTTP status; 0 for a redirect in a browser, which does not tell. */
   readonly status: number;
   readonly retryAfterMs: number | undefined;
   constructor(action: string, status: number, problem: string, retryAfterMs?: number);

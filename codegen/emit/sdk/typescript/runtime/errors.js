@@ -1,3 +1,4 @@
+/* @ts-self-types="./errors.d.ts" */
 import { errors } from './api.js';
 
 /** What every error of this package is. */
