@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type ServedDocument, tagged } from '../http/documents.js';
 
-/** The files of the page, as they lie in the folder `web` of the package, and their media types. */
+/** The files of the page, as they lie in `codegen/emit/page/web`, and their media types. */
 const FILES: Readonly<Record<string, string>> = {
   'index.html': 'text/html; charset=utf-8',
   'style.css': 'text/css; charset=utf-8',
@@ -35,11 +35,11 @@ function own(name: string): string | undefined {
   return Object.hasOwn(FILES, name) ? FILES[name] : undefined;
 }
 
-/** Seen from the sources and from the program; then from what is built of the sources file by file. */
-const FOLDERS = ['../../../web/', '../../../../web/'];
+/** Seen from here, and from the program that is built of all sources. */
+const FOLDERS = ['../../../codegen/emit/page/web/', '../../codegen/emit/page/web/'];
 
 function folder(): URL {
   const found = FOLDERS.map((each) => new URL(each, import.meta.url)).find((url) => existsSync(new URL('index.html', url)));
-  if (!found) throw new Error('the folder web of taskwright is missing beside the program');
+  if (!found) throw new Error('the folder of the page is missing beside the program');
   return found;
 }

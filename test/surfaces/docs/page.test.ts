@@ -12,7 +12,7 @@ import { type Answer, ask } from '../support/http-client.js';
 
 const test = suite('the page about the API, as it is served');
 
-const WEB = new URL('../../../web/', import.meta.url);
+const WEB = new URL('../../../codegen/emit/page/web/', import.meta.url);
 const CONTENT = JSON.stringify({ title: 'Notes' });
 
 let close: () => Promise<void>;

@@ -98,7 +98,7 @@ function objectButton(name, service, row) {
 /**
  * One side of an action.
  *
- * @param {import('../codegen/emit/page/page-types.js').PageTable} side
+ * @param {import('../page-types.js').PageTable} side
  * @param {PageService} service
  * @param {string} nothing what to say where there are no fields
  */

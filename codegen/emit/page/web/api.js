@@ -1,11 +1,11 @@
-/** @typedef {import('../codegen/emit/page/page-types.js').PageModel} PageModel */
-/** @typedef {import('../codegen/emit/page/page-types.js').PageAction} PageAction */
-/** @typedef {import('../codegen/emit/page/page-types.js').PageLayer} PageLayer */
-/** @typedef {import('../codegen/emit/page/page-types.js').PageService} PageService */
-/** @typedef {import('../codegen/emit/page/page-types.js').PageField} PageField */
-/** @typedef {import('../codegen/emit/page/page-types.js').PageChange} PageChange */
-/** @typedef {import('../codegen/emit/page/page-types.js').PageError} PageError */
-/** @typedef {PageModel & { changes: import('../codegen/emit/page/page-types.js').PageChanges }} Content */
+/** @typedef {import('../page-types.js').PageModel} PageModel */
+/** @typedef {import('../page-types.js').PageAction} PageAction */
+/** @typedef {import('../page-types.js').PageLayer} PageLayer */
+/** @typedef {import('../page-types.js').PageService} PageService */
+/** @typedef {import('../page-types.js').PageField} PageField */
+/** @typedef {import('../page-types.js').PageChange} PageChange */
+/** @typedef {import('../page-types.js').PageError} PageError */
+/** @typedef {PageModel & { changes: import('../page-types.js').PageChanges }} Content */
 
 /**
  * By number: 2.2 before 2.13.

@@ -1,12 +1,12 @@
 import { assert as check, integer, property, tuple } from 'fast-check';
 import * as assert from 'uvu/assert';
-import { compareVersionNames } from '../../codegen/definition/versions.js';
-import { asOf } from '../../codegen/emit/documents/index.js';
-import { versionsOf } from '../../codegen/emit/model.js';
-import { pageModel } from '../../codegen/emit/page/page-model.js';
-import type { PageAction, PageLayer } from '../../codegen/emit/page/page-types.js';
-import { ours } from '../schemas/definitions.js';
-import { suite } from '../support/harness.js';
+import { compareVersionNames } from '../../../../../codegen/definition/versions.js';
+import { asOf } from '../../../../../codegen/emit/documents/index.js';
+import { versionsOf } from '../../../../../codegen/emit/model.js';
+import { pageModel } from '../../../../../codegen/emit/page/page-model.js';
+import type { PageAction, PageLayer } from '../../../../../codegen/emit/page/page-types.js';
+import { ours } from '../../../../schemas/definitions.js';
+import { suite } from '../../../../support/harness.js';
 import { webModule } from './modules.js';
 
 const test = suite('versions as the page has them');

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { assert as check, constantFrom, property, record, string } from 'fast-check';
 import * as assert from 'uvu/assert';
-import { curlCommand as documented } from '../../codegen/emit/markdown/curl.js';
-import { runs, suite } from '../support/harness.js';
+import { curlCommand as documented } from '../../../../../codegen/emit/markdown/curl.js';
+import { runs, suite } from '../../../../support/harness.js';
 import { webModule } from './modules.js';
 
 const test = suite('curl commands of the page');
