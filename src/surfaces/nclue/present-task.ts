@@ -14,7 +14,7 @@ export function presentTask(task: TasksTask, time: ZonedTime): NclueTask {
   const ended = ENDED.has(status) ? (task.completed ?? task.status_changed) : undefined;
   const kept = readKeptFields(SECTION, task);
   return {
-    ...presentCreated(task, time),
+    ...presentCreated(task, time, kept),
     status,
     completed_at: ended === undefined ? null : time(ended),
     AUROC: auroc(task),
@@ -25,11 +25,12 @@ export function presentTask(task: TasksTask, time: ZonedTime): NclueTask {
 }
 
 /** The part of it that is there from the start: what creating a task answers. */
-export function presentCreated(task: TasksTask, time: ZonedTime): NclueCreatedTask {
-  const given = (name: string): string | undefined => task.hyperparams?.[SECTION]?.[name]?.value;
+export function presentCreated(task: TasksTask, time: ZonedTime, kept = readKeptFields(SECTION, task)): NclueCreatedTask {
+  const parameters = task.hyperparams?.[SECTION];
+  const given = (name: string): string | undefined => parameters?.[name]?.value;
   return {
     task_id: dashed(task.id ?? ''),
-    task_name: String(readKeptFields(SECTION, task).name ?? task.name),
+    task_name: String(kept.name ?? task.name),
     created_at: time(task.created ?? ''),
     train_feature_id: given('train_feature_id') ?? '',
     // Features are no part of this server: the id is all the name there is.
