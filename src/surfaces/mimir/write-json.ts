@@ -2,7 +2,8 @@
 const ESCAPES = /[<>&\u2028\u2029]/g;
 
 /**
- * JSON as servers written in Go write it (rest-surfaces 5.1): with a line break at the end.
+ * JSON as servers written in Go write it (rest-surfaces 5.1): with a line break at the end. Sent as what it is, where the vendor's comes
+ * as text/plain (A-MIM-2).
  *
  * @example
  * goJson({ a: '<b>' }); // '{"a":"\\u003cb\\u003e"}\n'
