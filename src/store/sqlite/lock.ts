@@ -5,6 +5,9 @@ import { sqliteCode } from './failures.js';
 
 const BUSY = 5;
 
+/** Those of this process. One that nobody refers to would be collected, and its file be anybody's. */
+const held = new Set<FileLock>();
+
 /**
  * Holds a database file for this process alone: an open transaction on a small database beside it, whose `user_version` is the PID of the
  * holder. The operating system lets go of it when the process ends, however it ends, so there is no stale lock to clear away and no PID
@@ -15,6 +18,7 @@ export class FileLock implements Disposable {
 
   private constructor(database: Database) {
     this.#database = database;
+    held.add(this);
   }
 
   /** @throws StoreOpenError with the PID of the process that has the file open. */
@@ -40,6 +44,7 @@ export class FileLock implements Disposable {
     // Closing alone is not enough: SQLite keeps a connection, and its locks, while a statement waits to be garbage-collected.
     this.#database.exec('ROLLBACK');
     this.#database.close();
+    held.delete(this);
   }
 }
 

@@ -1,13 +1,16 @@
 /** A process of its own that opens a store and does what it is told: `child.ts <command> <database file> [argument]`. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { openSqliteStore } from '../../../src/store/sqlite/open.js';
 import { things } from '../fixture.js';
 
 const [command, path = '', argument = ''] = process.argv.slice(2);
 
 const commands: Record<string, () => Promise<void>> = {
-  /** Opens it and says so, or why not; then waits to be ended. */
+  /** Opens it, keeps nothing of it, and says so, or why not; then waits to be ended. */
   async hold() {
     await openSqliteStore(path, { collections: [things] });
+    await collectGarbage();
     console.log('open');
     setInterval(() => undefined, 1_000);
   },
@@ -52,6 +55,17 @@ const commands: Record<string, () => Promise<void>> = {
     process.exit(0);
   },
 };
+
+/** Whatever nobody refers to any more is gone after this. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let round = 0; round < 3; round++) {
+    collect();
+    // Finalizers run between two turns of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 try {
   await commands[command ?? '']?.();
