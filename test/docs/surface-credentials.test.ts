@@ -1,35 +1,27 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { suite } from '../support/harness.js';
 import { command, withFolder } from '../support/running-server.js';
 import { readVectors } from '../vectors/read-vectors.js';
+import { guide, recipe } from './recipes.js';
 
 const test = suite('the guide to credentials of surfaces');
 
-const guide = readFileSync(new URL('../../docs/guides/surface-credentials.md', import.meta.url), 'utf8');
+const text = guide('surface-credentials');
 
 type Words = Readonly<Record<string, string>>;
 
 /** What a recipe of the guide prints, given its variables. */
-function recipe(name: string, variables: Words): string {
-  const found = [...guide.matchAll(/^```bash\n# ([\w-]+): [^\n]*\n(.*?)^```$/gms)].find(([, title]) => title === name);
-  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', found?.[2] ?? 'exit 9'], {
-    env: { ...process.env, ...variables },
-    encoding: 'utf8',
-  });
-  assert.is(status, 0, stderr);
-  return stdout;
-}
+const printed = (name: string, variables: Words): Promise<string> => recipe(text, name, variables);
 
 const installed = spawnSync('bash', ['-c', 'openssl version']).status === 0;
 
-function vectorTest(name: string, body: () => void): void {
+function vectorTest(name: string, body: () => Promise<void>): void {
   if (installed) test(name, body);
   else test.skip(name, 'bash and openssl are not both installed');
 }
 
-vectorTest('the recipe for SymetryML signs as the vectors say', () => {
+vectorTest('the recipe for SymetryML signs as the vectors say', async () => {
   const vectors = readVectors<Words>('symetry/signature');
   assert.ok(vectors.length > 1);
   for (const { secret, customer, date, method, path, query, body, signature } of vectors) {
@@ -42,30 +34,30 @@ vectorTest('the recipe for SymetryML signs as the vectors say', () => {
       QUERY: query,
       BODY: body,
     } as Words;
-    assert.is(recipe('symetry', words), signature);
+    assert.is(await printed('symetry', words), signature);
   }
 });
 
-vectorTest('the recipe for its bodies encrypts as the vectors say', () => {
+vectorTest('the recipe for its bodies encrypts as the vectors say', async () => {
   const vectors = readVectors<Words>('symetry/body-cipher');
   assert.ok(vectors.length > 1);
-  for (const { secret, text, body } of vectors) {
-    assert.is(recipe('symetry-body', { SECRET: secret, TEXT: text } as Words), body);
+  for (const { secret, text: plain, body } of vectors) {
+    assert.is(await printed('symetry-body', { SECRET: secret, TEXT: plain } as Words), body);
   }
 });
 
-vectorTest('the recipe for NCLUE signs as the vectors say', () => {
+vectorTest('the recipe for NCLUE signs as the vectors say', async () => {
   const vectors = readVectors<Words>('nclue/signature');
   assert.ok(vectors.length > 1);
   for (const { secret, accessKey, timestamp, method, target, signature } of vectors) {
     const words = { SECRET: secret, ACCESS_KEY: accessKey, TIMESTAMP: timestamp, VERB: method, TARGET: target } as Words;
-    assert.is(recipe('nclue', words), signature);
+    assert.is(await printed('nclue', words), signature);
   }
 });
 
 test('its commands work in their order', () =>
   withFolder(async (folder) => {
-    const block = /^```sh\n(taskwright users.*?)^```$/ms.exec(guide)?.[1] ?? '';
+    const block = /^```sh\n(taskwright users.*?)^```$/ms.exec(text)?.[1] ?? '';
     const lines = block.trim().split('\n');
     assert.is(lines.length, 4);
     for (const line of lines) {

@@ -1,14 +1,6 @@
+import { once } from '../../services/once.js';
 import type { RestSurface } from '../../surfaces/rest/index.js';
 import { mountPaths, type SurfacePlace } from '../../surfaces/rest/mount-paths.js';
-
-/** Loads what it makes with the first call, once. */
-export function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /**
  * A surface whose code is loaded with the first request for it: a start needs none, and their validators are a third of what it would

@@ -1,12 +1,13 @@
 import { identityOf, MIMIR_ID } from '../../auth/index.js';
 import { surfacePaths } from '../../generated/surfaces/paths.js';
 import type { Caller } from '../../rpc/index.js';
+import { once } from '../../services/once.js';
 import type { SocketPath } from '../../surfaces/live/socket-path.js';
 import type { RestSurface } from '../../surfaces/rest/index.js';
 import { chosenUser } from '../commands/whom.js';
 import { ConfigurationError } from '../configuration.js';
 import { UsageError } from '../usage-error.js';
-import { lazySurface, once } from './lazy-surface.js';
+import { lazySurface } from './lazy-surface.js';
 import { queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 const OPEN = 'surfaces.mimir.open';

@@ -1,7 +1,8 @@
 import { surfacePaths } from '../../generated/surfaces/paths.js';
+import { once } from '../../services/once.js';
 import { surfaceTag } from '../../surfaces/core/shown-tasks.js';
 import type { RestSurface } from '../../surfaces/rest/index.js';
-import { lazySurface, once } from './lazy-surface.js';
+import { lazySurface } from './lazy-surface.js';
 import { queueName, restOptions, type VendorSurfacesParts } from './parts.js';
 
 /** SymetryML as the settings want it, and maybe its list at a second path. @throws ConfigurationError */

@@ -1,5 +1,6 @@
 import { batch } from '../batch.js';
 import { handler } from '../handler.js';
+import { once } from '../once.js';
 import { chosenQueue, enqueueTask } from './queueing.js';
 import { checkReferences } from './references.js';
 import { said } from './transitions.js';
@@ -26,11 +27,3 @@ export const enqueueMany = handler('tasks.enqueue_many', async ({ request, calle
 });
 
 const THE_QUEUE = { reads: new Set<string>(), writes: new Set(['the queue']) };
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
